@@ -1,0 +1,72 @@
+namespace Peak.Webapps.Build;
+
+/// <summary>The contract as the rules look at it: its parts by their kind, its references, what they lead to.</summary>
+internal sealed class Contract(YamlNode root)
+{
+    private readonly Dictionary<Part, List<YamlNode>> _parts = [];
+    private readonly List<Reference> _references = [];
+
+    public YamlNode Root { get; } = root;
+
+    public IReadOnlyList<Reference> References => _references;
+
+    /// <summary>The parts of these kinds wherever they stand, references aside.</summary>
+    public IEnumerable<YamlNode> All(params Part[] parts) =>
+        parts.SelectMany(part => _parts.GetValueOrDefault(part, []));
+
+    public void Add(Part part, YamlNode node)
+    {
+        if (!_parts.TryGetValue(part, out var nodes))
+        {
+            _parts[part] = nodes = [];
+        }
+
+        nodes.Add(node);
+    }
+
+    public void Add(Reference reference) => _references.Add(reference);
+
+    /// <summary>What a keyword has for values in the parts of these kinds.</summary>
+    public IEnumerable<YamlNode> Values(string keyword, params Part[] parts) =>
+        All(parts).Select(part => part[keyword]).OfType<YamlNode>();
+
+    /// <summary>The components of a section, such as "schemas".</summary>
+    public IReadOnlyList<YamlNode> Components(string section) => Root["components"]?.Under(section) ?? [];
+
+    /// <summary>The node itself, or the end of its references; nothing when they lead nowhere.</summary>
+    public YamlNode? Resolve(YamlNode? node)
+    {
+        var passed = new HashSet<YamlNode>();
+        while (node?["$ref"] is { } target)
+        {
+            var (next, found) = Root.Follow(target.Value);
+            if (!found || !target.Value.StartsWith("#/", StringComparison.Ordinal) || !passed.Add(node))
+            {
+                return null;
+            }
+
+            node = next;
+        }
+
+        return node;
+    }
+
+    /// <summary>The parameters of an operation, its path's ones included: where each stands and what it is.</summary>
+    public IEnumerable<(YamlNode Place, YamlNode Parameter)> ParametersOf(YamlNode operation)
+    {
+        var own = ResolveAll(operation["parameters"]);
+        return ResolveAll(operation.Parent?["parameters"])
+            .Where(inherited => !own.Any(other => IsSameParameter(inherited.Value, other.Value)))
+            .Concat(own);
+    }
+
+    public static bool IsSameParameter(YamlNode one, YamlNode other) =>
+        one["name"]?.Value == other["name"]?.Value && one["in"]?.Value == other["in"]?.Value;
+
+    /// <summary>The maps under a node: where each stands and, references aside, what it is.</summary>
+    public IReadOnlyList<(YamlNode Place, YamlNode Value)> ResolveAll(YamlNode? container) =>
+        [.. from place in container?.Children ?? []
+            let value = Resolve(place)
+            where value is { Kind: YamlKind.Map }
+            select (place, value)];
+}

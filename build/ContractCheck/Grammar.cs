@@ -1,0 +1,232 @@
+using static Peak.Webapps.Build.Shapes;
+
+namespace Peak.Webapps.Build;
+
+/// <summary>
+/// Every keyword that the contract may use, where, and of what shape: OpenAPI 3.0.3 as far as the generator and its
+/// templates make something of it, and this project's x- extensions.
+/// </summary>
+internal static class Grammar
+{
+    private const string NameIt = "Name the schema under components/schemas and refer to it.";
+    private const string OneExample = "Write one 'example': the fake and the contract tests are made of it.";
+
+    private static readonly Shape _schema = new PartOf(Part.InlineSchema);
+    private static readonly Shape _docs = new PartOf(Part.ExternalDocumentation);
+    private static readonly Shape _parameters = new ListOf(new PartOf(Part.Parameter));
+    private static readonly Shape _security = new ListOf(new MapOf(new ListOf(Text)));
+    private static readonly Keyword _content = new MapOf(new PartOf(Part.MediaType));
+    private static readonly Keyword _documentation = new(Text, FaultId.MissingDocumentation);
+
+    private static readonly Dictionary<string, Keyword> _anySchema = new()
+    {
+        ["type"] = Text,
+        ["format"] = Text,
+        ["nullable"] = Flag,
+        ["deprecated"] = Flag,
+        ["example"] = Anything,
+        ["externalDocs"] = _docs,
+        ["minLength"] = Count,
+        ["maxLength"] = Count,
+        ["pattern"] = Pattern,
+        ["minimum"] = Number,
+        ["maximum"] = Number,
+        ["items"] = _schema,
+        ["minItems"] = Count,
+        ["maxItems"] = Count,
+        ["additionalProperties"] = new FlagOr(_schema),
+        ["allOf"] = new Uncovered("Write the properties out in each schema."),
+        ["oneOf"] = new Uncovered("Describe one schema with optional properties."),
+        ["anyOf"] = new Uncovered("Describe one schema with optional properties."),
+        ["not"] = new Uncovered("Say it in the description."),
+        ["discriminator"] = new Uncovered("Describe one schema with optional properties."),
+        ["title"] = new Uncovered("Remove it: the generator could name the C# type after it."),
+        ["default"] = new Uncovered("Say in the description what the service does without the value."),
+        ["readOnly"] = new Uncovered("Use different schemas for requests and responses."),
+        ["writeOnly"] = new Uncovered("Use different schemas for requests and responses."),
+        ["exclusiveMinimum"] = new Uncovered("Use 'minimum'."),
+        ["exclusiveMaximum"] = new Uncovered("Use 'maximum'."),
+        ["multipleOf"] = new Uncovered("Say it in the description."),
+        ["uniqueItems"] = new Uncovered("Say it in the description."),
+        ["minProperties"] = new Uncovered("Say it in the description."),
+        ["maxProperties"] = new Uncovered("Say it in the description."),
+        ["xml"] = new Uncovered("Remove it: the API speaks JSON."),
+    };
+
+    private static readonly Dictionary<string, Keyword> _anyInlineSchema = new(_anySchema)
+    {
+        ["enum"] = new Uncovered(NameIt, FaultId.InlineSchema),
+        ["properties"] = new Uncovered(NameIt, FaultId.InlineSchema),
+        ["required"] = new Uncovered(NameIt, FaultId.InlineSchema),
+    };
+
+    private static readonly Dictionary<Part, Dictionary<string, Keyword>> _parts = new()
+    {
+        [Part.Document] = new()
+        {
+            ["openapi"] = Required(Text),
+            ["info"] = Required(new PartOf(Part.Info)),
+            ["servers"] = new(new ListOf(new PartOf(Part.Server)), FaultId.WrongServer),
+            ["security"] = _security,
+            ["tags"] = new ListOf(new PartOf(Part.Tag)),
+            ["paths"] = Required(new MapOf(new PartOf(Part.PathItem))),
+            ["components"] = new PartOf(Part.Components),
+            ["externalDocs"] = _docs,
+            ["webhooks"] = new Uncovered("Remove it: it belongs to OpenAPI 3.1."),
+        },
+        [Part.Info] = new()
+        {
+            ["title"] = Required(Text),
+            ["version"] = Required(Text),
+            ["description"] = Text,
+            ["termsOfService"] = Url,
+            ["contact"] = new PartOf(Part.Contact),
+            ["license"] = new PartOf(Part.License),
+        },
+        [Part.Contact] = new() { ["name"] = Text, ["url"] = Url, ["email"] = Text },
+        [Part.License] = new() { ["name"] = Required(Text), ["url"] = Url },
+        [Part.Tag] = new() { ["name"] = Required(Text), ["description"] = Text, ["externalDocs"] = _docs },
+        [Part.ExternalDocumentation] = new() { ["url"] = Required(Url), ["description"] = Text },
+        [Part.Server] = new()
+        {
+            ["url"] = new(ServerPath, FaultId.WrongServer, FaultId.WrongServer),
+            ["description"] = Text,
+            ["variables"] = new Uncovered("Write the path out."),
+        },
+        [Part.PathItem] = new()
+        {
+            ["get"] = new PartOf(Part.Operation),
+            ["put"] = new PartOf(Part.Operation),
+            ["post"] = new PartOf(Part.Operation),
+            ["delete"] = new PartOf(Part.Operation),
+            ["patch"] = new PartOf(Part.Operation),
+            ["parameters"] = _parameters,
+            ["summary"] = Text,
+            ["description"] = Text,
+            ["head"] = new Uncovered("Use 'get': an answer needs content to become a result."),
+            ["options"] = new Uncovered("Use 'get': an answer needs content to become a result."),
+            ["trace"] = new Uncovered("Use 'get': Refit cannot send it."),
+            ["servers"] = new Uncovered("Only the document has a server."),
+            ["$ref"] = new Uncovered("Write the path out here."),
+        },
+        [Part.Operation] = new()
+        {
+            ["operationId"] = new(CamelCase, FaultId.MissingOperationId, FaultId.MalformedOperationId),
+            ["tags"] = new ListOf(Text),
+            ["summary"] = _documentation,
+            ["description"] = Text,
+            ["parameters"] = _parameters,
+            ["requestBody"] = new PartOf(Part.RequestBody),
+            ["responses"] = new(new MapOf(new PartOf(Part.Response)), FaultId.NoSuccess),
+            ["deprecated"] = Flag,
+            ["security"] = _security,
+            ["externalDocs"] = _docs,
+            ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
+            ["servers"] = new Uncovered("Only the document has a server."),
+        },
+        [Part.Parameter] = new()
+        {
+            ["name"] = Required(Text),
+            ["in"] = Required(OneOf("path", "query", "header", "cookie")),
+            ["description"] = _documentation,
+            ["required"] = Flag,
+            ["deprecated"] = Flag,
+            ["schema"] = Required(_schema),
+            ["example"] = Anything,
+            ["style"] = new(OneOf("form"), WhenWrong: FaultId.NotCovered),
+            ["explode"] = new(True, WhenWrong: FaultId.NotCovered),
+            ["content"] = new Uncovered("Describe the value with 'schema'."),
+            ["examples"] = new Uncovered(OneExample),
+            ["allowEmptyValue"] = new Uncovered("Remove it: a parameter without a value is not sent."),
+            ["allowReserved"] = new Uncovered("Remove it: values are always escaped."),
+            ["x-page-number"] = True,
+            ["x-originalName"] = CamelCase,
+        },
+        [Part.RequestBody] = new()
+        {
+            ["description"] = _documentation,
+            ["required"] = new(True, FaultId.MissingKeyword, FaultId.NotCovered),
+            ["content"] = _content with { WhenMissing = FaultId.MissingKeyword },
+        },
+        [Part.Response] = new()
+        {
+            ["description"] = _documentation,
+            ["content"] = _content,
+            ["headers"] = new Uncovered("Say it in the description."),
+            ["links"] = new Uncovered("Say it in the description."),
+            ["x-exception"] = ExceptionName,
+        },
+        [Part.MediaType] = new()
+        {
+            ["schema"] = Required(_schema),
+            ["example"] = new(Anything, FaultId.MissingExample),
+            ["examples"] = new Uncovered(OneExample),
+            ["encoding"] = new Uncovered("Remove it: bodies are JSON."),
+        },
+        [Part.Components] = new()
+        {
+            ["schemas"] = new MapOf(new PartOf(Part.NamedSchema)),
+            ["responses"] = new MapOf(new PartOf(Part.Response)),
+            ["parameters"] = new MapOf(new PartOf(Part.Parameter)),
+            ["requestBodies"] = new MapOf(new PartOf(Part.RequestBody)),
+            ["securitySchemes"] = new MapOf(new PartOf(Part.SecurityScheme)),
+            ["examples"] = new Uncovered(OneExample),
+            ["headers"] = new Uncovered("Say it in the description of the response."),
+            ["links"] = new Uncovered("Say it in the description of the response."),
+            ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
+        },
+        [Part.SecurityScheme] = new()
+        {
+            ["type"] = new(OneOf("apiKey", "http"), FaultId.MissingKeyword),
+            ["description"] = Text,
+            ["name"] = Text,
+            ["in"] = OneOf("header"),
+            ["scheme"] = Text,
+            ["bearerFormat"] = Text,
+            ["flows"] = new Uncovered("Use the type apiKey or http."),
+            ["openIdConnectUrl"] = new Uncovered("Use the type apiKey or http."),
+        },
+        [Part.NamedSchema] = new(_anySchema)
+        {
+            ["description"] = _documentation,
+            ["enum"] = new ListOf(Text),
+            ["required"] = new ListOf(Text),
+            ["properties"] = new MapOf(new PartOf(Part.Property)),
+            ["x-request"] = True,
+            ["x-copy-from"] = PascalCase,
+            ["x-enumNames"] = new ListOf(PascalCase),
+            ["x-enumDescriptions"] = new ListOf(Text),
+            ["x-failure-values"] = new ListOf(Text),
+        },
+        [Part.Property] = new(_anyInlineSchema) { ["description"] = _documentation, ["x-redeploys"] = True },
+        [Part.InlineSchema] = new(_anyInlineSchema) { ["description"] = Text },
+    };
+
+    /// <summary>Where the parts stand that a $ref may lead to.</summary>
+    private static readonly Dictionary<Part, string> _sections = new()
+    {
+        [Part.Parameter] = "parameters",
+        [Part.RequestBody] = "requestBodies",
+        [Part.Response] = "responses",
+        [Part.NamedSchema] = "schemas",
+        [Part.Property] = "schemas",
+        [Part.InlineSchema] = "schemas",
+    };
+
+    public static IReadOnlyDictionary<string, Keyword> KeywordsOf(Part part) => _parts[part];
+
+    /// <summary>The section of the components that holds such parts, if a $ref may stand for one.</summary>
+    public static string? SectionOf(Part part) => _sections.GetValueOrDefault(part);
+
+    public static bool IsReferredTo(string section) => _sections.ContainsValue(section);
+
+    public static IEnumerable<Part> PartsWith(string keyword) =>
+        _parts.Where(part => part.Value.ContainsKey(keyword)).Select(part => part.Key);
+
+    public static IEnumerable<string> Extensions { get; } =
+        [.. _parts.Values.SelectMany(part => part.Keys).Where(IsExtension).Distinct()];
+
+    public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
+
+    private static Keyword Required(Shape shape) => new(shape, FaultId.MissingKeyword);
+}

@@ -1,0 +1,3 @@
+using Peak.Webapps.Build;
+
+return CommandLine.Run(args, Console.Out, Console.Error);

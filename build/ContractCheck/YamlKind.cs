@@ -1,0 +1,11 @@
+namespace Peak.Webapps.Build;
+
+internal enum YamlKind
+{
+    Map,
+    List,
+    Text,
+    Number,
+    Flag,
+    Null,
+}

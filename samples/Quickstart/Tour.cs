@@ -1,0 +1,71 @@
+namespace Peak.Webapps.Quickstart;
+
+/// <summary>The main job, step by step.</summary>
+internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
+{
+    public async Task RunAsync(CreateWebappRequest webapp)
+    {
+        Title($"Create or update '{webapp.Name}'");
+        var id = await CreateOrUpdateAsync(webapp);
+        await WaitAsync(id);
+
+        Title("Change the title: no redeployment");
+        webapp.Title += ", second edition";
+        await CreateOrUpdateAsync(webapp);
+        Show(await client.DescribeWebappAsync(id));
+
+        Title("Change the image version: a redeployment");
+        webapp.ImageDetails = new ImageDetails { ImageId = webapp.ImageDetails?.ImageId ?? 1, VersionId = (webapp.ImageDetails?.VersionId ?? 0) + 1 };
+        await CreateOrUpdateAsync(webapp);
+        await WaitAsync(id);
+
+        Title("List the webapps that serve and whose name contains the name");
+        var filter = new ListWebappsFilter { Name = webapp.Name, Status = [WebappStatus.Available] };
+        await foreach (var listed in client.ListWebappsAsync(filter))
+        {
+            Line($"{listed.Id}  {listed.Name}  {listed.Status}  updated {listed.UpdatedAt:u} by {listed.UpdatedBy}");
+        }
+
+        Title("Describe it");
+        Show(await client.DescribeWebappAsync(id));
+
+        Title("Delete it");
+        Line($"deleted {(await client.DeleteWebappAsync(id)).Id}");
+
+        Title("Describe a webapp that does not exist: a failure, handled");
+        try
+        {
+            Show(await client.DescribeWebappAsync(Guid.NewGuid().ToString()));
+        }
+        catch (NotFoundException exception)
+        {
+            Line($"{exception.GetType().Name}: {exception.ServerMessage}");
+        }
+    }
+
+    private async Task<string> CreateOrUpdateAsync(CreateWebappRequest webapp)
+    {
+        var result = await client.CreateOrUpdateWebappAsync(webapp);
+        Line($"{result.Outcome}: {result.Id}");
+        return result.Id;
+    }
+
+    private async Task WaitAsync(string id)
+    {
+        var webapp = await client.WaitForWebappAsync(id, new() { PollInterval = pollInterval }, new StatusLines());
+        Line($"serves: {webapp.Name}");
+    }
+
+    private static void Show(Webapp webapp) =>
+        Line($"{webapp.Name} \"{webapp.Title}\" {webapp.Status}, image {webapp.ImageDetails?.ImageId} version {webapp.ImageDetails?.VersionId}");
+
+    private static void Title(string text) => Console.WriteLine($"\n{text}");
+
+    private static void Line(string text) => Console.WriteLine($"  {text}");
+
+    /// <summary>In the order of the polls, which <see cref="Progress{T}" /> does not promise to a console program.</summary>
+    private sealed class StatusLines : IProgress<Webapp>
+    {
+        public void Report(Webapp value) => Line($"{value.Status}");
+    }
+}

@@ -1,0 +1,44 @@
+namespace Peak.Webapps;
+
+/// <summary>The settings of a client that is made by dependency injection, from configuration or code.</summary>
+public sealed class PeakWebappsOptions
+{
+    /// <summary>
+    /// An API key or a full <c>Bearer …</c> value, sent as it is. When it is not set, the environment variable
+    /// <c>API_KEY</c> is used.
+    /// </summary>
+    public string? AuthToken { get; set; }
+
+    /// <summary>
+    /// The stage of the Peak service. When it is not set, the environment variable <c>STAGE</c> is used, and then
+    /// <c>prod</c>. Not to be set together with <see cref="BaseAddress" />.
+    /// </summary>
+    public string? Stage { get; set; }
+
+    /// <summary>What stands before the API's own path, instead of a stage: an HTTPS address, or HTTP to this machine.</summary>
+    public Uri? BaseAddress { get; set; }
+
+    /// <summary>The time that one call may take in all; 100 seconds by default. See <see cref="WebappClientOptions.Timeout" />.</summary>
+    public TimeSpan Timeout { get; set; } = new WebappClientOptions().Timeout;
+
+    /// <exception cref="ArgumentException">A setting cannot be used; the message says which and why.</exception>
+    internal PeakSession CreateSession(Func<string, string?> readEnvironment)
+    {
+        if (Stage is not null && BaseAddress is not null)
+        {
+            throw new ArgumentException($"Both {nameof(Stage)} and {nameof(BaseAddress)} are set: set the one that you mean.");
+        }
+
+        var token = OrEnvironment(AuthToken, PeakSession.TokenVariable)
+            ?? throw new ArgumentException(
+                $"{nameof(AuthToken)} is missing: set it to your Peak API key, in configuration or code, or set the environment variable {PeakSession.TokenVariable}.");
+        return BaseAddress is null
+            ? new PeakSession(token, OrEnvironment(Stage, PeakSession.StageVariable) ?? PeakSession.DefaultStage)
+            : new PeakSession(token, BaseAddress);
+
+        string? OrEnvironment(string? setting, string variable) =>
+            setting ?? (readEnvironment(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null);
+    }
+
+    internal WebappClientOptions CreateClientOptions() => new() { Timeout = Timeout };
+}

@@ -1,0 +1,47 @@
+using System.Net;
+using Refit;
+
+namespace Peak.Webapps;
+
+/// <summary>Puts together what a request passes through on its way: session, body, connection.</summary>
+internal static class PeakPipeline
+{
+    /// <summary>The text of a failure's body is kept up to this many characters.</summary>
+    internal const int MaxErrorBodyLength = 64 * 1024;
+
+    // One pool of connections for the process, whatever number of clients it makes.
+    private static readonly Lazy<HttpMessageHandler> SharedConnections = new(CreateConnections);
+
+    private static readonly RefitSettings Settings = new(new PeakContentSerializer())
+    {
+        MaxExceptionContentLength = MaxErrorBodyLength,
+        RequestBodySerialization = RequestBodySerializationMode.Buffered,
+        // As it was thrown: Refit's own exception would carry the request along.
+        TransportExceptionFactory = static (_, exception, _) => exception,
+    };
+
+    internal static IWebappsApi CreateApi(PeakSession session, HttpMessageHandler? connections = null)
+    {
+        var handler = new SessionHandler(session)
+        {
+            InnerHandler = new ResponseBodyHandler { InnerHandler = connections ?? SharedConnections.Value },
+        };
+        var client = new HttpClient(handler, disposeHandler: false)
+        {
+            BaseAddress = session.BaseAddress,
+            // The client's own time-out covers the whole call, body included, and is told apart from a cancellation.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return RestService.ForGenerated<IWebappsApi>(client, Settings);
+    }
+
+    internal static SocketsHttpHandler CreateConnections() => new()
+    {
+        // The token goes to the session's address and nowhere else.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        // Long-lived clients notice when the service's address changes.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+}

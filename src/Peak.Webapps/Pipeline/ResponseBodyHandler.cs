@@ -1,0 +1,90 @@
+using System.Buffers;
+using System.Text;
+
+namespace Peak.Webapps;
+
+/// <summary>
+/// Reads the whole body while the request is still under way, so that a connection that breaks in the middle is an
+/// error of the connection and not one of the JSON, and so that a failure's body cannot fill the memory.
+/// </summary>
+internal sealed class ResponseBodyHandler : DelegatingHandler
+{
+    /// <summary>A body larger than this, in bytes, is none of the API's.</summary>
+    internal const int MaxBodyLength = 64 * 1024 * 1024;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Refit asks for it; handlers that users write for their tests often leave it out.
+            response.RequestMessage ??= request;
+            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            var buffered = new ByteArrayContent(body);
+            foreach (var (name, values) in response.Content.Headers.NonValidated)
+            {
+                buffered.Headers.TryAddWithoutValidation(name, values);
+            }
+
+            buffered.Headers.ContentLength = body.Length;
+            UseKnownEncoding(buffered);
+            response.Content.Dispose();
+            response.Content = buffered;
+            return response;
+        }
+        catch
+        {
+            response.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        using var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, MaxBodyLength));
+        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
+        try
+        {
+            int read;
+            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                body.Write(buffer, 0, read);
+                if (!response.IsSuccessStatusCode && body.Length >= PeakPipeline.MaxErrorBodyLength)
+                {
+                    // Enough to tell what went wrong; the rest is not waited for.
+                    body.SetLength(PeakPipeline.MaxErrorBodyLength);
+                    break;
+                }
+
+                if (body.Length > MaxBodyLength)
+                {
+                    throw new HttpRequestException($"The body of the answer is larger than {MaxBodyLength} bytes.");
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+
+        return body.ToArray();
+    }
+
+    /// <summary>A charset that nobody knows would make reading the text of a failure fail, and the failure with it.</summary>
+    private static void UseKnownEncoding(ByteArrayContent content)
+    {
+        try
+        {
+            if (content.Headers.ContentType?.CharSet is { } charset)
+            {
+                Encoding.GetEncoding(charset.Trim('"'));
+            }
+        }
+        catch (ArgumentException)
+        {
+            content.Headers.ContentType!.CharSet = null;
+        }
+    }
+}

@@ -1,0 +1,102 @@
+using System.Diagnostics;
+
+namespace Peak.Webapps.Build.Tests;
+
+public sealed class CommandLineTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("ContractCheck").FullName;
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    public void Dispose()
+    {
+        _output.Dispose();
+        _error.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public void A_sound_contract_ends_with_0_and_says_nothing()
+    {
+        Run(RealContract.Path).Should().Be(0);
+
+        _output.ToString().Should().BeEmpty();
+        _error.ToString().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_faulty_contract_ends_with_1_and_one_line_a_fault_in_the_order_of_the_text()
+    {
+        var path = Write(RealContract.Text
+            .Replace("nullable: true\n          description: The t", "nulable: true\n          description: The t")
+            .Replace("summary: Deletes a webapp.", "sumary: Deletes a webapp."));
+
+        Run(path).Should().Be(1);
+
+        var lines = _output.ToString().TrimEnd().Split(Environment.NewLine);
+        lines.Should().HaveCount(3).And.AllSatisfy(line =>
+            line.Should().MatchRegex(@"^[^(]+\([0-9]+,[0-9]+\): error PWC[0-9]{3}: \S.*$").And.StartWith(path));
+        lines[0].Should().Contain("PWC017").And.Contain("'summary'");
+        lines[1].Should().Contain("PWC010").And.Contain("did you mean 'summary'?");
+        lines[2].Should().Contain("PWC010").And.Contain("did you mean 'nullable'?");
+        _error.ToString().Should().BeEmpty();
+    }
+
+    [Fact]
+    public void The_path_is_printed_as_it_was_given()
+    {
+        const string path = "./no/such/../contract.yaml";
+
+        Run(path).Should().Be(1);
+
+        _output.ToString().Should().StartWith($"{path}(1,1): error PWC001: ");
+    }
+
+    [Fact]
+    public void A_fault_stays_on_its_line_even_when_it_quotes_several()
+    {
+        var path = Write(RealContract.Text.Replace("in: path", "in: \"one\\ntwo\\r\\nthree\""));
+
+        Run(path).Should().Be(1);
+
+        _output.ToString().TrimEnd().Split(Environment.NewLine)
+            .Should().AllSatisfy(line => line.Should().StartWith(path));
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("")]
+    [InlineData("  ")]
+    [InlineData("one.yaml", "two.yaml")]
+    public void Wrong_arguments_end_with_2_and_the_usage(params string[] arguments)
+    {
+        Run(arguments).Should().Be(2);
+
+        _output.ToString().Should().BeEmpty();
+        _error.ToString().Should().StartWith("Usage: ");
+    }
+
+    [Fact]
+    public async Task The_build_can_run_it()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "ContractCheck.dll"));
+        start.ArgumentList.Add(Write(""));
+
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        process.ExitCode.Should().Be(1);
+        output.Should().Contain("error PWC002: ");
+    }
+
+    private int Run(params string[] arguments) => CommandLine.Run(arguments, _output, _error);
+
+    private string Write(string contract)
+    {
+        var path = Path.Combine(_folder, "webapps.yaml");
+        File.WriteAllText(path, contract);
+        return path;
+    }
+}

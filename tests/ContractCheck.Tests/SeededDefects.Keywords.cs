@@ -1,0 +1,215 @@
+namespace Peak.Webapps.Build.Tests;
+
+internal static partial class SeededDefects
+{
+    private static SeededDefect[] OfKeywords =>
+    [
+        Misspelt("components:\n", "componets:\n", "components") with
+        {
+            Also = [FaultId.DanglingReference, FaultId.Undeclared],
+        },
+        Misspelt("  description: >-\n    Deploys", "  descripton: >-\n    Deploys", "description"),
+        Misspelt("    url: https://docs.peak.ai", "    ulr: https://docs.peak.ai", "url"),
+        Misspelt("    url: https://www.apache.org", "    link: https://www.apache.org", null),
+        Misspelt("    description: Web apps that Peak runs", "    descripion: Web apps that Peak runs", "description"),
+        Misspelt("    get:\n      operationId: listWebapps", "    gett:\n      operationId: listWebapps", "get"),
+        Misspelt("      tags: [webapps]", "      tag: [webapps]", "tags"),
+        Misspelt(
+            "      parameters:\n        - name: pageSize", "      paramters:\n        - name: pageSize", "parameters"),
+        Misspelt("          explode: true", "          explod: true", "explode"),
+        Misspelt("          example: [CREATING, AVAILABLE]", "          exmaple: [CREATING, AVAILABLE]", "example"),
+        Misspelt("            maximum: 100", "            maxmum: 100", "maximum"),
+        Misspelt("          minLength: 1", "          minlength: 1", "minLength"),
+        new("'securty' is written for a keyword", FaultId.UnknownKeyword,
+            Edit.Append("      tags: [webapps]\n", "      securty: []\n"),
+            "      securty: []", "'securty'", "did you mean 'security'?"),
+        new("'contents' is written for a keyword", FaultId.UnknownKeyword,
+            Edit.Replace("create.\n        content:", "create.\n        contents:"),
+            "        contents:", "'contents'", "did you mean 'content'?")
+        {
+            Also = [FaultId.MissingKeyword],
+        },
+        Misspelt("  securitySchemes:", "  securitySchema:", "securitySchemes") with { Also = [FaultId.Undeclared] },
+        Misspelt("      in: header", "      at: header", null),
+        Misspelt("          nullable: true", "          nulable: true", "nullable"),
+        Misspelt("      additionalProperties: false", "      aditionalProperties: false", "additionalProperties"),
+        Misspelt("          items: {}", "          item: {}", "items") with { Also = [FaultId.MissingKeyword] },
+        Misspelt("          pattern: \\S", "          patern: \\S", "pattern"),
+        Misspelt("              schema:\n", "              shema:\n", "schema") with
+        {
+            Also = [FaultId.MissingKeyword],
+        },
+
+        Extension("x-page-number: true", "x-pagenumber: true", "x-page-number"),
+        Extension("x-originalName: name", "x-original-name: name", "x-originalName"),
+        Extension("x-exception: ConflictException", "x-exeption: ConflictException", "x-exception") with
+        {
+            Also = [FaultId.FailureWithoutException],
+        },
+        Extension("x-redeploys: true", "x-redeploy: true", "x-redeploys"),
+        Extension("x-failure-values:", "x-failures:", null),
+        Extension("  title: Peak webapps API", "  x-audience: everybody\n  title: Peak webapps API", null),
+
+        new("An extension of a schema stands in an operation", FaultId.MisplacedExtension,
+            Edit.Append("operationId: createWebapp\n", "      x-request: true\n"),
+            "      x-request: true\n      tags", "'x-request'", "operation", "named schema"),
+        new("An extension of a parameter stands in its schema", FaultId.MisplacedExtension,
+            Edit.Append("            maximum: 100\n", "            x-originalName: page\n"),
+            "x-originalName: page", "'x-originalName'", "parameter"),
+        new("An extension of a property stands in a schema", FaultId.MisplacedExtension,
+            Edit.Append("    Resources:\n", "      x-redeploys: true\n"),
+            "      x-redeploys: true\n      type", "'x-redeploys'", "property"),
+        new("An exception stands in a success", FaultId.MisplacedExtension,
+            Edit.Append("description: The id of the new webapp.\n", "          x-exception: CreatedException\n"),
+            "x-exception: CreatedException", "success 200"),
+
+        new("A string has a minimum", FaultId.WrongForType,
+            Edit.Append("pattern: \\S\n", "          minimum: 1\n"),
+            "          minimum: 1\n          description: The name", "'minimum'", "integer or number", "string"),
+        new("An enum stands on a number", FaultId.WrongForType,
+            Edit.Replace("    WebappStatus:\n      type: string", "    WebappStatus:\n      type: integer"),
+            "      enum:", "'enum'", "string", "integer")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("A string is marked as a request", FaultId.WrongForType,
+            Edit.Append("    WebappStatus:\n", "      x-request: true\n"),
+            "      x-request: true\n      type: string", "'x-request'", "object"),
+        new("A boolean has items", FaultId.WrongForType,
+            Edit.Replace("          type: boolean\n", "          type: boolean\n          items: {}\n"),
+            "          items: {}\n          description: Whether", "'items'", "array")
+        {
+            Also = [FaultId.UnfitCopy],
+        },
+
+        new("The API has no version", FaultId.MissingKeyword,
+            Edit.Remove("  version: 1.0.0\n"),
+            "info:", "info", "'version'"),
+        new("There are no paths", FaultId.MissingKeyword,
+            new Edit((RealContract.Text[RealContract.Text.IndexOf("paths:\n", StringComparison.Ordinal)..], "")),
+            "openapi:", "'paths'")
+        {
+            Also = [FaultId.Undeclared],
+        },
+        new("A parameter has no name", FaultId.MissingKeyword,
+            Edit.Replace("- name: pageSize\n          in: query", "- in: query"),
+            "- in: query", "parameter", "'name'"),
+        new("A parameter has no schema", FaultId.MissingKeyword,
+            Edit.Remove("        schema:\n          type: string\n          minLength: 1\n"),
+            "- name: webappId", "'schema'"),
+        new("A request body may be left out", FaultId.MissingKeyword,
+            Edit.Remove("        required: true\n"),
+            "      requestBody:", "'required'"),
+        new("An array has no items", FaultId.MissingKeyword,
+            Edit.Remove("          items: {}\n"),
+            "        tags:\n          type: array", "'items'"),
+
+        Wrong("The title is a number", "title: Peak webapps API", "title: 3", "'title'", "text"),
+        Wrong("The version is read as a number", "version: 1.0.0", "version: 1.0", "'version'", "quotes"),
+        new("A flag is a word", FaultId.WrongValue,
+            Edit.Append("operationId: listWebapps\n", "      deprecated: yes\n"),
+            "      deprecated: yes", "'deprecated'", "true or false"),
+        Wrong("A URL has no host", "url: https://docs.peak.ai", "url: https://:80", "'url'", "https://"),
+        Wrong("A URL has no scheme", "url: https://docs.peak.ai", "url: docs.peak.ai", "'url'", "https://"),
+        Wrong("A minimum is a word", "minimum: 1", "minimum: one", "'minimum'", "number"),
+        Wrong("A length is negative", "minLength: 1", "minLength: -1", "'minLength'"),
+        Wrong("A location is misspelt", "in: query", "in: qurey", "'in'", "path, query"),
+        Wrong("A pattern is no regular expression", "pattern: \\S", "pattern: '['", "'pattern'", "regular expression"),
+        Wrong("A description is a list",
+            "description: The number of pages.", "description: [The number of pages.]", "'description'", "a list"),
+        new("A response is a word", FaultId.WrongValue,
+            Edit.Replace("'409':\n          $ref: '#/components/responses/Conflict'", "'409': Conflict"),
+            "        '409': Conflict", "'409'", "'Conflict'", "map")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+        Wrong("Tags are a word", "tags: [webapps]", "tags: webapps", "'tags'", "list"),
+        Wrong("A type of security is misspelt", "type: apiKey", "type: apikey", "'type'", "apiKey"),
+        Wrong("The page number is marked with a text",
+            "x-page-number: true", "x-page-number: 'true'", "'x-page-number'", "true"),
+        Wrong("A request is marked as none", "x-request: true", "x-request: false", "'x-request'", "true"),
+        Wrong("Redeployment is a word", "x-redeploys: true", "x-redeploys: yes", "'x-redeploys'"),
+        Wrong("A C# name has a hyphen",
+            "x-originalName: name", "x-originalName: the-name", "'x-originalName'", "camelCase"),
+        Wrong("An exception does not end in Exception",
+            "x-exception: ConflictException", "x-exception: Conflict", "'x-exception'", "ends in 'Exception'"),
+        Wrong("An exception is no identifier",
+            "x-exception: ConflictException", "x-exception: 409Exception", "'x-exception'", "identifier"),
+        Wrong("The name of an enum value is no identifier",
+            "- CreateFailed", "- Create-Failed", "'x-enumNames'", "'Create-Failed'", "identifier"),
+        Wrong("The name of an enum value is in lower case", "- Creating", "- creating", "'creating'", "PascalCase"),
+        Wrong("The source of a copy is no name",
+            "x-copy-from: CreateWebappRequest", "x-copy-from: [CreateWebappRequest]", "'x-copy-from'"),
+
+        .. Uncovered("schema", "    Resources:\n", "      ",
+            "allOf: []", "oneOf: []", "anyOf: []", "not: {}", "discriminator: {propertyName: type}",
+            "title: Resources", "default: {}", "readOnly: true", "writeOnly: true", "minProperties: 1",
+            "maxProperties: 2", "xml: {}"),
+        .. Uncovered("property",
+            "        instanceTypeId:\n", "          ", "exclusiveMinimum: true", "exclusiveMaximum: true",
+            "multipleOf: 2", "uniqueItems: true"),
+        .. Uncovered("operation", "      operationId: listWebapps\n", "      ", "callbacks: {}", "servers: []"),
+        .. Uncovered("path",
+            "  /webapps/:\n", "    ", "trace: {}", "head: {}", "options: {}", "servers: []", "$ref: '#/paths/x'"),
+        .. Uncovered("response", "    BadRequest:\n", "      ", "links: {}", "headers: {}"),
+        .. Uncovered("parameter",
+            "        - name: pageSize\n", "          ", "content: {}", "examples: {}", "allowEmptyValue: true",
+            "allowReserved: true", "style: spaceDelimited", "explode: false"),
+        .. Uncovered("media type", "\n          application/json:\n", "            ", "encoding: {}", "examples: {}"),
+        .. Uncovered("components", "components:\n", "  ", "examples: {}", "headers: {}", "links: {}", "callbacks: {}"),
+        .. Uncovered("document", "openapi: 3.0.3\n", "", "webhooks: {}"),
+        .. Uncovered("security scheme", "    token:\n", "      ", "flows: {}", "openIdConnectUrl: x"),
+
+        new("An operation has no summary", FaultId.MissingDocumentation,
+            Edit.Remove("      summary: Deletes a webapp.\n"),
+            "    delete:", "operation", "'summary'"),
+        new("A summary is empty", FaultId.MissingDocumentation,
+            Edit.Replace("summary: Deletes a webapp.", "summary:"),
+            "    delete:", "'summary'"),
+        new("A parameter has no description", FaultId.MissingDocumentation,
+            Edit.Remove("        description: The id of the webapp.\n"),
+            "- name: webappId", "parameter"),
+        new("A request body has no description", FaultId.MissingDocumentation,
+            Edit.Remove("        description: The webapp to create.\n"),
+            "      requestBody:", "request body"),
+        new("A response has no description", FaultId.MissingDocumentation,
+            Edit.Remove("      description: The given webapp does not exist.\n"),
+            "    NotFound:", "response"),
+        new("A response's description is blank", FaultId.MissingDocumentation,
+            Edit.Replace("description: The given webapp does not exist.", "description: ' '"),
+            "    NotFound:", "response"),
+        new("A schema has no description", FaultId.MissingDocumentation,
+            Edit.Remove("      description: Names a webapp by its id.\n"),
+            "    WebappReference:", "named schema"),
+        new("A property has no description", FaultId.MissingDocumentation,
+            Edit.Remove("          description: The number of pages.\n"),
+            "        pageCount:\n", "property"),
+    ];
+
+    private static SeededDefect Misspelt(string right, string wrong, string? suggestion)
+    {
+        var word = KeyOf(wrong);
+        return new(
+            $"'{word}' is written for a keyword", FaultId.UnknownKeyword,
+            Edit.Replace(right, wrong),
+            wrong, suggestion is null ? [$"'{word}'"] : [$"'{word}'", $"did you mean '{suggestion}'?"]);
+    }
+
+    private static SeededDefect Extension(string right, string wrong, string? suggestion)
+    {
+        var word = KeyOf(wrong);
+        return new($"The extension '{word}' is one that nobody reads", FaultId.UnknownExtension,
+            Edit.Replace(right, wrong),
+            wrong, suggestion is null ? [$"'{word}'"] : [$"'{word}'", $"did you mean '{suggestion}'?"]);
+    }
+
+    private static SeededDefect Wrong(string name, string right, string wrong, params string[] words) =>
+        new(name, FaultId.WrongValue, Edit.Replace(right, wrong), wrong, words);
+
+    private static IEnumerable<SeededDefect> Uncovered(
+        string place, string after, string indentation, params string[] lines) =>
+        lines.Select(line => new SeededDefect($"A {place} has '{line}'", FaultId.NotCovered,
+            Edit.Append(after, $"{indentation}{line}\n"), $"{indentation}{line}", $"'{line[..line.IndexOf(':')]}'"));
+
+    private static string KeyOf(string line) => line[..line.IndexOf(':')].Trim();
+}

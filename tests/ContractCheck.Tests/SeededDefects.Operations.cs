@@ -1,0 +1,117 @@
+namespace Peak.Webapps.Build.Tests;
+
+internal static partial class SeededDefects
+{
+    private static SeededDefect[] OfOperations =>
+    [
+        new("An operation has no id", FaultId.MissingOperationId,
+            Edit.Remove("      operationId: deleteWebapp\n"),
+            "    delete:", "'operationId'"),
+        new("An operation id has a hyphen", FaultId.MalformedOperationId,
+            Edit.Replace("operationId: deleteWebapp", "operationId: delete-webapp"),
+            "operationId: delete-webapp", "'delete-webapp'", "camelCase"),
+        new("An operation id is in PascalCase", FaultId.MalformedOperationId,
+            Edit.Replace("operationId: deleteWebapp", "operationId: DeleteWebapp"),
+            "operationId: DeleteWebapp", "'DeleteWebapp'", "camelCase"),
+        new("An operation id begins with a digit", FaultId.MalformedOperationId,
+            Edit.Replace("operationId: deleteWebapp", "operationId: 2delete"),
+            "operationId: 2delete", "'2delete'"),
+        new("Two operations have one id", FaultId.DuplicateOperationId,
+            Edit.Replace("operationId: deleteWebapp", "operationId: updateWebapp"),
+            "operationId: updateWebapp\n      tags: [webapps]\n      summary: Deletes", "'updateWebapp'", "line"),
+        new("Two operation ids differ in their first letter only", FaultId.DuplicateOperationId,
+            Edit.Replace("operationId: deleteWebapp", "operationId: UpdateWebapp"),
+            "operationId: UpdateWebapp", "'UpdateWebapp'", "'updateWebapp'")
+        {
+            Also = [FaultId.MalformedOperationId],
+        },
+
+        new("An operation has no responses", FaultId.NoSuccess, AddOperation(""), "    put:", "'responses'"),
+        new("An operation documents failures only", FaultId.NoSuccess,
+            AddOperation("      responses: {'404': {$ref: '#/components/responses/NotFound'}}\n"),
+            "      responses: {", "no success"),
+        new("An operation documents two successes", FaultId.SeveralSuccesses,
+            AddSuccess("202", $"{{description: Soon., {Content}}}"),
+            "        '202':", "'200'"),
+        new("A response stands for all other statuses", FaultId.InexactStatus,
+            AddFailure("default"),
+            "        default:", "'default'", "exact"),
+        new("A response stands for a range of statuses", FaultId.InexactStatus,
+            AddFailure("4XX"),
+            "        4XX:", "'4XX'", "exact"),
+        new("A response redirects", FaultId.InexactStatus, AddFailure("'302'"), "        '302':", "'302'"),
+        new("A status is no status", FaultId.InexactStatus, AddFailure("'2000'"), "        '2000':", "'2000'"),
+        new("A success has no content", FaultId.NotCovered,
+            Edit.Replace(
+                "    delete:\n",
+                "    put:\n      operationId: touch\n      summary: Touches.\n"
+                + "      responses: {'204': {description: Done.}}\n    delete:\n"),
+            "      responses: {'204'", "without content"),
+
+        new("A failure becomes no exception", FaultId.FailureWithoutException,
+            Edit.Remove("      x-exception: ConflictException\n"),
+            "    Conflict:", "409", "'x-exception'"),
+        new("One status becomes two exceptions", FaultId.InconsistentException,
+            Edit.Replace(
+                "        '403':\n          $ref: '#/components/responses/Forbidden'",
+                $"        '403': {{description: No., x-exception: NoEntryException, {Content}}}"),
+            "x-exception: ForbiddenException", "403", "'NoEntryException'", "'ForbiddenException'"),
+        new("One exception stands for two statuses", FaultId.InconsistentException,
+            AddFailure("'410'"),
+            "        '410':", "'NotFoundException'", "404", "410"),
+
+        new("A form is sent", FaultId.WrongMediaType,
+            Edit.Replace(
+                "          application/json:\n            schema:\n"
+                + "              $ref: '#/components/schemas/CreateWebappRequest'",
+                "          multipart/form-data:\n            schema:\n"
+                + "              $ref: '#/components/schemas/CreateWebappRequest'"),
+            "          multipart/form-data:", "'multipart/form-data'"),
+        new("A form is sent url-encoded", FaultId.WrongMediaType,
+            Edit.Replace(
+                "          application/json:\n            schema:\n"
+                + "              $ref: '#/components/schemas/UpdateWebappRequest'",
+                "          application/x-www-form-urlencoded:\n            schema:\n"
+                + "              $ref: '#/components/schemas/UpdateWebappRequest'"),
+            "          application/x-www-form-urlencoded:", "JSON"),
+        new("A failure is XML", FaultId.WrongMediaType,
+            Edit.Replace(
+                "        application/json:\n          schema:\n            $ref: '#/components/schemas/ErrorResponse'",
+                "        application/xml:\n          schema:\n            $ref: '#/components/schemas/ErrorResponse'"),
+            "        application/xml:", "'application/xml'"),
+        new("A response's content names no media type", FaultId.WrongMediaType,
+            AddFailure("'410'", "{description: Gone., x-exception: GoneException, content: {}}"),
+            "        '410':", "no media type"),
+        new("A get has a body", FaultId.NotCovered,
+            Edit.Append(
+                "operationId: listWebapps\n",
+                $"      requestBody: {{required: true, description: All., {RequestContent}}}\n"),
+            "      requestBody: {", "'get'", "no body"),
+        new("A request body is optional", FaultId.NotCovered,
+            Edit.Replace(
+                "        required: true\n        description: The webapp",
+                "        required: false\n        description: The webapp"),
+            "        required: false", "'required'", "true"),
+    ];
+
+    private const string Content =
+        "content: {application/json: {schema: {$ref: '#/components/schemas/WebappReference'}, example: {id: a}}}";
+
+    private const string RequestContent =
+        "content: {application/json: {schema: {$ref: '#/components/schemas/ImageDetails'}, example: {imageId: 1}}}";
+
+    private const string BeforeConflict = "        '409':\n";
+
+    private static Edit AddOperation(string lines) =>
+        Edit.Replace(
+            "    delete:\n",
+            "    put:\n      operationId: touchWebapp\n      summary: Touches a webapp.\n" + lines + "    delete:\n");
+
+    private static Edit AddSuccess(string status, string response) =>
+        Edit.Replace(BeforeConflict, $"        '{status}': {response}\n{BeforeConflict}");
+
+    private static Edit AddFailure(string status) => AddFailure(status, "{$ref: '#/components/responses/NotFound'}");
+
+    private static Edit AddFailure(string status, string response) =>
+        Edit.Replace(BeforeConflict, $"        {status}: {response}\n{BeforeConflict}");
+}

@@ -1,0 +1,198 @@
+namespace Peak.Webapps.Build.Tests;
+
+internal static partial class SeededDefects
+{
+    private static SeededDefect[] OfSchemas =>
+    [
+        new("A schema's name is in lower case", FaultId.MalformedSchemaName,
+            AddSchema("webappNote", ScalarSchema),
+            "    webappNote:", "'webappNote'", "PascalCase")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+        new("A schema's name has a dot", FaultId.MalformedSchemaName,
+            AddSchema("Webapp.Note", ScalarSchema),
+            "    Webapp.Note:", "'Webapp.Note'")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+
+        new("A type is misspelt", FaultId.UnknownType,
+            Edit.Replace("type: integer", "type: integr"),
+            "type: integr", "'integr'", "did you mean 'integer'?"),
+        new("A type belongs to OpenAPI 3.1", FaultId.UnknownType,
+            Edit.Replace("          type: boolean\n          nullable: true", "          type: 'null'"),
+            "          type: 'null'", "'null'"),
+        new("A property has no type", FaultId.UnknownType,
+            Edit.Replace(
+                "          type: string\n          description: Who created",
+                "          description: Who created"),
+            "        createdBy:\n", "'type'"),
+        new("A schema has no type", FaultId.UnknownType,
+            Edit.Replace("      type: object\n      description: Names a webapp", "      description: Names a webapp"),
+            "    WebappReference:", "'type'"),
+
+        new("The format of an integer is misspelt", FaultId.UnknownFormat,
+            Edit.Replace("format: int32", "format: int23"),
+            "format: int23", "'int23'", "int32, int64"),
+        new("The format of a date is misspelt", FaultId.UnknownFormat,
+            Edit.Replace("format: date-time", "format: datetime"),
+            "format: datetime", "'datetime'", "date-time"),
+        new("A format belongs to another type", FaultId.UnknownFormat,
+            Edit.Replace("format: date-time", "format: int32"),
+            "format: int32\n          description: When", "'int32'", "string"),
+        new("A boolean has a format", FaultId.UnknownFormat,
+            Edit.Replace(
+                "          type: boolean\n          nullable: true",
+                "          type: boolean\n          format: bit\n          nullable: true"),
+            "format: bit", "'bit'", "Remove it"),
+
+        new("A required property does not exist", FaultId.UnknownRequiredProperty,
+            Edit.Replace("required: [imageId]", "required: [imageID]"),
+            "required: [imageID]", "'imageID'", "did you mean 'imageId'?"),
+        new("A required property is listed twice", FaultId.UnknownRequiredProperty,
+            Edit.Replace("required: [imageId]", "required: [imageId, imageId]"),
+            "required: [imageId, imageId]", "'imageId'", "twice"),
+
+        new("An enum value is listed twice", FaultId.DuplicateEnumValue,
+            Edit.Replace("        - DEPLOYING\n", "        - CREATING\n"),
+            "        - CREATING\n        - AVAILABLE", "'CREATING'")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("An enum value has no name", FaultId.EnumListLength,
+            Edit.Remove("        - DeleteFailed\n"),
+            "x-enumNames:", "'x-enumNames'", "5 entries", "6 enum values"),
+        new("An enum value has no description", FaultId.EnumListLength,
+            Edit.Remove("        - The webapp serves.\n"),
+            "x-enumDescriptions:", "'x-enumDescriptions'", "5 entries"),
+        new("A name has no enum value", FaultId.EnumListLength,
+            Edit.Remove("        - DEPLOYING\n"),
+            "x-enumNames:", "6 entries", "5 enum values")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("An enum has no names", FaultId.EnumListLength,
+            AddSchema("Size", "{type: string, description: A size., enum: [SMALL], x-enumDescriptions: [Small.]}"),
+            "    Size:", "'x-enumNames'", "0 entries")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+        new("Two enum values have one name", FaultId.EnumNameCollision,
+            Edit.Replace("        - DeleteFailed\n", "        - CreateFailed\n"),
+            "        - CreateFailed\n      x-enumDescriptions", "'CreateFailed'"),
+        new("An enum value is named after its type", FaultId.EnumNameCollision,
+            Edit.Replace("        - DeleteFailed\n", "        - WebappStatus\n"),
+            "        - WebappStatus\n", "'WebappStatus'"),
+        new("An enum value is named after a member of every enum", FaultId.EnumNameCollision,
+            Edit.Replace("        - DeleteFailed\n", "        - IsKnown\n"),
+            "        - IsKnown\n", "'IsKnown'"),
+        new("A failure value is no value", FaultId.UnknownFailureValue,
+            Edit.Replace("        - DELETE_FAILED\n\n", "        - DELETION_FAILED\n\n"),
+            "        - DELETION_FAILED\n\n", "'DELETION_FAILED'"),
+        new("A failure value is listed twice", FaultId.UnknownFailureValue,
+            Edit.Replace("        - DELETE_FAILED\n\n", "        - CREATE_FAILED\n\n"),
+            "        - CREATE_FAILED\n\n", "'CREATE_FAILED'", "twice"),
+
+        new("Two properties have one C# name", FaultId.PropertyNameCollision,
+            AddProperty("webapps-count"),
+            "        webappsCount:\n", "'webapps-count'", "'webappsCount'", "'WebappsCount'"),
+        new("A property is named after its class", FaultId.PropertyNameCollision,
+            AddProperty("webappsPage"),
+            "        webappsPage:", "'webappsPage'", "the class itself"),
+        new("A property is named after a member of every class", FaultId.PropertyNameCollision,
+            AddProperty("additionalProperties"),
+            "        additionalProperties: {", "'AdditionalProperties'"),
+        new("A property cannot be named so in C#", FaultId.PropertyNameCollision,
+            AddProperty("2nd"),
+            "        2nd:", "'2nd'"),
+
+        new("A copy is made from nothing", FaultId.UnfitCopy,
+            Edit.Replace("x-copy-from: CreateWebappRequest", "x-copy-from: CreateWebapRequest"),
+            "x-copy-from:", "'CreateWebapRequest'", "did you mean 'CreateWebappRequest'?"),
+        new("A copy is made from itself", FaultId.UnfitCopy,
+            Edit.Replace("x-copy-from: CreateWebappRequest", "x-copy-from: UpdateWebappRequest"),
+            "x-copy-from:", "'UpdateWebappRequest'"),
+        new("A copy has a property more", FaultId.UnfitCopy,
+            Edit.Remove("        title:\n          type: string\n          description: The title that users see.\n"),
+            "        title:\n          type: string\n          description: The title", "'title'",
+            "CreateWebappRequest")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("A copy has another type for a property", FaultId.UnfitCopy,
+            Edit.Replace(
+                "        sessionStickiness:\n          type: boolean\n          x-redeploys",
+                "        sessionStickiness:\n          type: string\n          x-redeploys"),
+            "        sessionStickiness:\n          type: string", "'sessionStickiness'"),
+        new("A copy has another rule for a property", FaultId.UnfitCopy,
+            Edit.Replace(
+                "          type: string\n          description: The title that users see.\n",
+                "          type: string\n          maxLength: 80\n          description: The title that users see.\n"),
+            "        title:\n          type: string\n          description: The title", "'title'"),
+
+        new("A property describes an object in place", FaultId.InlineSchema,
+            AddProperty(
+                "links",
+                "{type: object, description: Links., properties: {next: {type: string, description: The next page.}}}"),
+            "        links:", "'properties'", "components/schemas"),
+        new("A response describes an object in place", FaultId.InlineSchema,
+            Edit.Replace(
+                "                $ref: '#/components/schemas/WebappReference'\n",
+                "                type: object\n                required: [id]\n"),
+            "                required: [id]", "'required'", "components/schemas"),
+        new("A request body describes an object in place", FaultId.InlineSchema,
+            Edit.Replace(
+                "              $ref: '#/components/schemas/UpdateWebappRequest'\n",
+                "              type: object\n              properties: {title: {type: string}}\n"),
+            "              properties:", "'properties'")
+        {
+            Also = [FaultId.UnusedComponent, FaultId.UnfitExample],
+        },
+        new("The items of a list describe an object in place", FaultId.InlineSchema,
+            Edit.Replace("          items: {}", "          items: {type: object, properties: {name: {type: string}}}"),
+            "          items: {type: object", "'properties'"),
+        new("A parameter describes an enum in place", FaultId.InlineSchema,
+            Edit.Replace(
+                "            type: string\n          example: churn",
+                "            type: string\n            enum: [churn]\n          example: churn"),
+            "            enum: [churn]", "'enum'"),
+
+        new("A list has a name", FaultId.NotCovered,
+            AddSchema("Webapps", "{type: array, description: Webapps., items: {}}"),
+            "    Webapps:", "'Webapps'", "named array")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+        new("A dictionary has a name", FaultId.NotCovered,
+            AddSchema("Labels", "{type: object, description: Labels., additionalProperties: {type: string}}"),
+            "    Labels:", "named dictionary")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+
+        new("A body is no request", FaultId.NotARequestSchema,
+            Edit.Replace(
+                "      x-request: true\n      description: The configuration",
+                "      description: The configuration"),
+            "            schema:\n              $ref: '#/components/schemas/CreateWebappRequest'",
+            "'CreateWebappRequest'", "x-request: true"),
+        new("A part of a request is no request", FaultId.NotARequestSchema,
+            Edit.Replace("      x-request: true\n      description: The machine", "      description: The machine"),
+            "        resources:\n          $ref: '#/components/schemas/Resources'\n        sessionStickiness:",
+            "'Resources'"),
+        new("A list in a request is no request", FaultId.NotARequestSchema,
+            Edit.Append(
+                "      additionalProperties: false\n      properties:\n",
+                "        parts:\n          type: array\n          description: The parts.\n"
+                + "          items: {$ref: '#/components/schemas/WebappReference'}\n"),
+            "        parts:", "'WebappReference'"),
+    ];
+
+    private const string ScalarSchema = "{type: string, description: A note.}";
+
+    private static Edit AddSchema(string name, string schema) => Edit.Append("  schemas:\n", $"    {name}: {schema}\n");
+
+    private static Edit AddProperty(string name, string schema = "{type: string, description: New.}") =>
+        Edit.Append("pageNumber, pageSize]\n      properties:\n", $"        {name}: {schema}\n");
+}

@@ -1,0 +1,54 @@
+using Newtonsoft.Json.Linq;
+using Peak.Webapps.Testing;
+
+namespace Peak.Webapps.ContractTests;
+
+/// <summary>Nothing of the contract may go untested.</summary>
+public sealed class CompletenessTests
+{
+    public static TheoryData<string> OperationIds => [.. Contract.Operations.Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(OperationIds))]
+    public void Every_operation_has_a_contract_test(string operationId) =>
+        OperationCalls.All.Keys.Should().Contain(operationId, "the contract has the operation {0}: add a call of it to {1}", operationId, nameof(OperationCalls));
+
+    [Fact]
+    public void Every_contract_test_is_of_an_operation() =>
+        OperationCalls.All.Keys.Should().BeSubsetOf(Contract.Operations.Select(operation => operation.Id));
+
+    [Theory]
+    [MemberData(nameof(OperationIds))]
+    public async Task Every_query_parameter_is_sent_by_the_contract_test(string operationId)
+    {
+        var operation = ServiceContract.Embedded.Operation(operationId);
+        OperationCalls.All.Keys.Should().Contain(operationId);
+        using var watch = new ContractWatch(new NoService());
+
+        await FluentActions.Awaiting(() => OperationCalls.All[operationId](
+            new WebappClient(new PeakSession("key", new Uri("https://peak.test")), watch),
+            operation.RequestBody.Example,
+            TestContext.Current.CancellationToken)).Should().ThrowAsync<PeakConnectionException>();
+
+        watch.Requests.Single().Query.Select(parameter => parameter.Key).Should().BeEquivalentTo(
+            operation.ParameterNames[ContractPart.Query],
+            "the contract has these query parameters: add what is missing to the call in {0}",
+            nameof(OperationCalls));
+    }
+
+    [Fact]
+    public void Every_operation_and_every_schema_is_generated()
+    {
+        var methods = typeof(IWebappsApi).GetMethods().Select(method => method.Name);
+        var types = typeof(WebappClient).Assembly.GetExportedTypes().Select(type => type.Name);
+
+        methods.Should().BeEquivalentTo(Contract.Operations.Select(operation => $"{char.ToUpperInvariant(operation.Id[0])}{operation.Id[1..]}Async"));
+        types.Should().Contain(((JObject)Contract.Document["components"]!["schemas"]!).Properties().Select(schema => schema.Name));
+    }
+
+    private sealed class NoService : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromException<HttpResponseMessage>(new HttpRequestException("There is no service here."));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Xml.Linq;
+using Newtonsoft.Json.Linq;
+
+namespace Peak.Webapps.ContractTests;
+
+/// <summary>What the contract tells its readers reaches the users of the package.</summary>
+public sealed class DocumentationTests
+{
+    private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(WebappClient).Assembly.Location, ".xml"));
+
+    public static TheoryData<string> OperationIds => [.. Contract.Operations.Select(operation => operation.Id)];
+
+    [Theory]
+    [MemberData(nameof(OperationIds))]
+    public void A_method_documents_its_operation_and_exactly_the_failures_of_the_contract(string operationId)
+    {
+        var written = Contract.Written(operationId);
+        var operation = Contract.Operations.Single(candidate => candidate.Id == operationId);
+        var method = Documentation.Descendants("member").Single(member =>
+            member.Attribute("name")!.Value.StartsWith("M:Peak.Webapps.IWebappClient.", StringComparison.Ordinal)
+            && member.Element("remarks")?.Value.Contains($"API operation: {operationId}, {operation.Method} ", StringComparison.Ordinal) == true);
+
+        Text(method.Element("summary")!).Should().Be(written["summary"]!.Value<string>());
+        Text(method.Element("remarks")!).Should().StartWith(written["description"]!.Value<string>()).And.Contain($"{operation.Method} {operation.Path.Text}");
+        StatusExceptions(method).Should().BeEquivalentTo(
+            operation.Statuses.Where(status => status >= 400).Select(status => ($"T:Peak.Webapps.{Contract.Exception(operationId, status)}", $"{status}")));
+    }
+
+    [Fact]
+    public void Create_or_update_documents_what_its_steps_have_in_common()
+    {
+        var method = Documentation.Descendants("member").Single(member =>
+            member.Attribute("name")!.Value.StartsWith("M:Peak.Webapps.IWebappClient.CreateOrUpdateWebappAsync(", StringComparison.Ordinal));
+        string[] steps = [WebappOperations.ListWebapps, WebappOperations.CreateWebapp, WebappOperations.UpdateWebapp];
+        var common = steps
+            .Select(step => Contract.Operations.Single(operation => operation.Id == step).Statuses.Where(status => status >= 400))
+            .Aggregate((some, others) => some.Intersect(others));
+
+        StatusExceptions(method).Select(exception => exception.Status).Should().BeEquivalentTo(common.Select(status => $"{status}"));
+    }
+
+    /// <summary>Those that name a status: generated documentation writes it first.</summary>
+    private static IEnumerable<(string Type, string Status)> StatusExceptions(XElement method) =>
+        method.Elements("exception")
+            .Where(exception => char.IsDigit(exception.Value[0]))
+            .Select(exception => (exception.Attribute("cref")!.Value, exception.Value.Split(':')[0]));
+
+    private static string Text(XElement element) => string.Join(' ', element.Value.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+}

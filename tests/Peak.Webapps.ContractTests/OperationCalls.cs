@@ -1,0 +1,23 @@
+using Newtonsoft.Json.Linq;
+
+namespace Peak.Webapps.ContractTests;
+
+/// <summary>How the client calls each operation. A new operation of the contract is to be added here: a test asks for it.</summary>
+internal static class OperationCalls
+{
+    private const string WebappId = "ab11c21d-1add-45dd-a72e-8c6b83b68dee";
+
+    /// <summary>By operation id: the call, with everything that the operation can be given and the contract's example as the body.</summary>
+    internal static IReadOnlyDictionary<string, Func<IWebappClient, JToken?, CancellationToken, Task<object>>> All { get; } =
+        new Dictionary<string, Func<IWebappClient, JToken?, CancellationToken, Task<object>>>
+        {
+            [WebappOperations.ListWebapps] = async (client, _, token) => await client.ListWebappsPageAsync(
+                new() { PageSize = 10, Status = [WebappStatus.Available, WebappStatus.Creating], Name = "churn" }, 2, token),
+            [WebappOperations.CreateWebapp] = async (client, example, token) =>
+                await client.CreateWebappAsync(example!.ToObject<CreateWebappRequest>()!, token),
+            [WebappOperations.DescribeWebapp] = async (client, _, token) => await client.DescribeWebappAsync(WebappId, token),
+            [WebappOperations.UpdateWebapp] = async (client, example, token) =>
+                await client.UpdateWebappAsync(WebappId, example!.ToObject<UpdateWebappRequest>()!, token),
+            [WebappOperations.DeleteWebapp] = async (client, _, token) => await client.DeleteWebappAsync(WebappId, token),
+        };
+}

@@ -1,0 +1,69 @@
+using System.Net;
+
+namespace Peak.Webapps.Testing.Tests;
+
+public sealed class DescribeTests : FakeServiceTests
+{
+    [Fact]
+    public async Task Each_describe_answers_the_status_and_moves_it_on()
+    {
+        var id = await CreateIdAsync(new { name = "churn" });
+
+        (await StatusAsync(id)).Should().Be("CREATING");
+        (await StatusAsync(id)).Should().Be("DEPLOYING");
+        (await StatusAsync(id)).Should().Be("AVAILABLE");
+        (await StatusAsync(id)).Should().Be("AVAILABLE");
+    }
+
+    [Fact]
+    public async Task A_list_moves_nothing()
+    {
+        var id = await CreateIdAsync(new { name = "churn" });
+        await GetAsync(Collection);
+        await GetAsync(Collection);
+
+        (await StatusAsync(id)).Should().Be("CREATING");
+    }
+
+    [Theory]
+    [InlineData("CREATE_FAILED")]
+    [InlineData("DELETE_FAILED")]
+    public async Task A_failure_stays(string status)
+    {
+        var id = Service.Add(new CreateWebappRequest { Name = "churn" }, new WebappStatus(status));
+
+        (await StatusAsync(id)).Should().Be(status);
+        (await StatusAsync(id)).Should().Be(status);
+    }
+
+    [Fact]
+    public async Task A_webapp_that_nobody_has_is_not_found()
+    {
+        var answer = await DescribeAsync(NoSuchId);
+
+        answer.Status.Should().Be(HttpStatusCode.NotFound);
+        answer.Json.Value<string>("detail").Should().Be($"Webapp {NoSuchId} does not exist");
+    }
+
+    [Theory]
+    [InlineData("churn")]
+    [InlineData("a%2Fb")]
+    [InlineData("%2e%2e%2f")]
+    [InlineData("ab11c21d1add45dda72e8c6b83b68dee")]
+    public async Task An_id_that_is_no_uuid_cannot_be_processed(string id)
+    {
+        var answer = await DescribeAsync(id);
+
+        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        answer.Json.Value<string>("detail").Should().Be("webappId must be a valid UUID");
+    }
+
+    [Fact]
+    public async Task What_breaks_the_contract_is_answered_with_a_status_that_it_documents()
+    {
+        var answer = await DescribeAsync($"{NoSuchId}?expand=all");
+
+        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        answer.Json.Value<string>("detail").Should().Be("query.expand is not allowed");
+    }
+}

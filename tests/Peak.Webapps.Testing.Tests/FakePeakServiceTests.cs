@@ -1,0 +1,159 @@
+namespace Peak.Webapps.Testing.Tests;
+
+public sealed class FakePeakServiceTests : IDisposable
+{
+    private static readonly CreateWebappRequest _churn = new() { Name = "churn", Title = "Churn" };
+
+    private readonly FakePeakService _service = FakePeakService.Start();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task Its_client_works()
+    {
+        var client = _service.CreateClient();
+
+        var created = await client.CreateWebappAsync(_churn, Token);
+        var webapp = await client.DescribeWebappAsync(created.Id, Token);
+
+        webapp.Name.Should().Be("churn");
+        webapp.Status.Should().Be(WebappStatus.Creating);
+    }
+
+    [Fact]
+    public void Its_session_leads_to_it()
+    {
+        _service.Session.BaseAddress.Should().Be(_service.BaseAddress);
+        _service.AuthToken.Should().Be("fake-token");
+    }
+
+    [Fact]
+    public void A_webapp_that_is_added_is_available()
+    {
+        var id = _service.Add(_churn);
+
+        var webapp = _service.Webapps.Should().ContainSingle().Subject;
+        webapp.Id.Should().Be(id);
+        webapp.Name.Should().Be("churn");
+        webapp.Title.Should().Be("Churn");
+        webapp.Status.Should().Be(WebappStatus.Available);
+    }
+
+    [Fact]
+    public void Webapps_are_copies()
+    {
+        _service.Add(_churn);
+
+        _service.Webapps[0].Title = "Changed";
+
+        _service.Webapps[0].Title.Should().Be("Churn");
+    }
+
+    [Fact]
+    public void A_status_that_the_contract_does_not_know_can_be_set()
+    {
+        var id = _service.Add(_churn);
+
+        _service.SetStatus(id, new WebappStatus("ASLEEP"));
+
+        _service.Webapps[0].Status.Value.Should().Be("ASLEEP");
+    }
+
+    [Fact]
+    public void A_webapp_that_is_removed_is_gone()
+    {
+        _service.Remove(_service.Add(_churn));
+
+        _service.Webapps.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_name_is_added_once()
+    {
+        _service.Add(_churn);
+
+        _service.Invoking(service => service.Add(_churn))
+            .Should().Throw<ArgumentException>().WithMessage("A webapp with the name 'churn' exists already.*");
+    }
+
+    [Fact]
+    public void A_webapp_that_breaks_the_contract_is_not_added()
+    {
+        _service.Invoking(service => service.Add(new CreateWebappRequest { Name = " " }))
+            .Should().Throw<ArgumentException>().WithMessage(@"The request breaks the contract: name must match the pattern \S.*");
+    }
+
+    [Fact]
+    public void A_status_without_a_value_is_refused()
+    {
+        var id = _service.Add(_churn);
+
+        _service.Invoking(service => service.SetStatus(id, default)).Should().Throw<ArgumentException>().WithParameterName("status");
+        _service.Invoking(service => service.Add(new CreateWebappRequest { Name = "other" }, default(WebappStatus)))
+            .Should().Throw<ArgumentException>().WithParameterName("status");
+    }
+
+    [Fact]
+    public void An_id_that_no_webapp_has_is_refused()
+    {
+        _service.Invoking(service => service.SetStatus("no-id", WebappStatus.Available))
+            .Should().Throw<ArgumentException>().WithMessage("There is no webapp with the id 'no-id'.*");
+        _service.Invoking(service => service.Remove("no-id"))
+            .Should().Throw<ArgumentException>().WithMessage("There is no webapp with the id 'no-id'.*");
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        FakePeakServiceOptions[] wrong =
+        [
+            new() { DescribesPerStep = 0 },
+            new() { DefaultPageSize = 0 },
+            new() { StepDuration = TimeSpan.FromTicks(-1) },
+            new() { User = " " },
+            new() { TimeProvider = null! },
+        ];
+
+        foreach (var options in wrong)
+        {
+            FluentActions.Invoking(() => FakePeakService.Start(options)).Should().Throw<ArgumentException>().WithParameterName("options");
+        }
+    }
+
+    [Fact]
+    public void A_token_that_cannot_be_sent_is_refused_without_being_shown()
+    {
+        FluentActions.Invoking(() => FakePeakService.Start(new FakePeakServiceOptions { AuthToken = "secret\n" }))
+            .Should().Throw<ArgumentException>().Which.ToString().Should().NotContain("secret");
+    }
+
+    [Fact]
+    public void Later_changes_of_the_options_change_nothing()
+    {
+        var options = new FakePeakServiceOptions { User = "ada@example.com" };
+        using var service = FakePeakService.Start(options);
+        options.User = "grace@example.com";
+        service.Add(_churn);
+
+        service.Webapps[0].CreatedBy.Should().Be("ada@example.com");
+    }
+
+    [Fact]
+    public void It_can_be_disposed_twice()
+    {
+        _service.Dispose();
+
+        _service.Invoking(service => service.Dispose()).Should().NotThrow();
+    }
+
+    [Fact]
+    public void Every_operation_of_the_contract_has_a_behavior()
+    {
+        var options = new FakePeakServiceOptions();
+        var behavior = new WebappsBehavior(new WebappStore(options, []), new FakeErrors(ServiceContract.Embedded), options);
+
+        behavior.OperationIds.Should().BeEquivalentTo(ServiceContract.Embedded.Operations.Select(operation => operation.Id));
+    }
+}

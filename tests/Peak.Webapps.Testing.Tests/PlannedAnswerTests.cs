@@ -1,0 +1,156 @@
+using System.Net;
+
+namespace Peak.Webapps.Testing.Tests;
+
+public sealed class PlannedAnswerTests : FakeServiceTests
+{
+    [Fact]
+    public async Task A_planned_failure_has_the_contracts_example_and_no_effect()
+    {
+        Service.FailNext(WebappOperations.CreateWebapp, 500);
+
+        var answer = await CreateAsync(new { name = "churn" });
+
+        answer.Status.Should().Be(HttpStatusCode.InternalServerError);
+        answer.Body.Should().Be("""{"error":"Internal server error"}""");
+        Service.Webapps.Should().BeEmpty();
+        (await CreateAsync(new { name = "churn" })).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Failures_come_as_often_as_planned_and_in_order()
+    {
+        Service.FailNext(WebappOperations.ListWebapps, 403, times: 2);
+        Service.FailNext(WebappOperations.ListWebapps, 401);
+
+        var statuses = new List<int>();
+        for (var call = 0; call < 4; call++)
+        {
+            statuses.Add((int)(await GetAsync(Collection)).Status);
+        }
+
+        statuses.Should().Equal(403, 403, 401, 200);
+    }
+
+    [Fact]
+    public async Task Only_the_named_operation_fails()
+    {
+        Service.FailNext(WebappOperations.DeleteWebapp, 500);
+
+        (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK);
+        (await DeleteAsync(NoSuchId)).Status.Should().Be(HttpStatusCode.InternalServerError);
+    }
+
+    [Fact]
+    public async Task A_failure_that_no_operation_documents_still_has_the_shape_of_one()
+    {
+        LetPlannedAnswersThrough();
+        Service.FailNext(WebappOperations.ListWebapps, 503);
+
+        var answer = await GetAsync(Collection);
+
+        answer.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        answer.Json.Properties().Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_failure_may_have_any_body()
+    {
+        LetPlannedAnswersThrough();
+        Service.FailNext(WebappOperations.ListWebapps, 502, "<html>Bad gateway</html>");
+
+        (await GetAsync(Collection)).Body.Should().Be("<html>Bad gateway</html>");
+    }
+
+    [Fact]
+    public async Task An_answer_may_have_headers_and_another_content_type()
+    {
+        LetPlannedAnswersThrough();
+        Service.AnswerNext(WebappOperations.ListWebapps, new FakeAnswer(429, "later")
+        {
+            ContentType = "text/plain",
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "3" },
+        });
+
+        var answer = await GetAsync(Collection);
+
+        answer.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        answer.Headers["Retry-After"].Should().Be("3");
+        answer.Headers["Content-Type"].Should().Be("text/plain");
+        answer.Body.Should().Be("later");
+    }
+
+    [Fact]
+    public async Task An_answer_may_have_no_body()
+    {
+        LetPlannedAnswersThrough();
+        Service.AnswerNext(WebappOperations.DeleteWebapp, new FakeAnswer(204));
+
+        var answer = await DeleteAsync(NoSuchId);
+
+        answer.Status.Should().Be(HttpStatusCode.NoContent);
+        answer.Body.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_connection_may_be_cut()
+    {
+        (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK, "as a connection that has served is the harder case");
+        Service.AnswerNext(WebappOperations.ListWebapps, FakeAnswer.CutConnection);
+
+        await FluentActions.Awaiting(() => GetAsync(Collection)).Should().ThrowAsync<HttpRequestException>();
+
+        Service.Requests.Select(request => request.Status).Should().Equal(200, null);
+        (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_connection_may_stay_silent_until_the_service_stops()
+    {
+        var came = new TaskCompletionSource();
+        Service.AnswerNext(WebappOperations.ListWebapps, FakeAnswer.Silence);
+        Service.OnRequest = _ => came.SetResult();
+
+        var call = GetAsync(Collection);
+        await came.Task;
+        call.IsCompleted.Should().BeFalse();
+        Service.Dispose();
+
+        await FluentActions.Awaiting(() => call).Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Fact]
+    public void A_misspelt_operation_is_told_with_those_that_there_are()
+    {
+        FluentActions.Invoking(() => Service.FailNext("createWebApp", 500))
+            .Should().Throw<ArgumentException>()
+            .WithMessage("The contract has no operation 'createWebApp'. It has listWebapps, createWebapp, describeWebapp, updateWebapp, deleteWebapp.*");
+    }
+
+    [Theory]
+    [InlineData(399)]
+    [InlineData(600)]
+    public void A_failure_has_a_status_of_failure(int status)
+    {
+        FluentActions.Invoking(() => Service.FailNext(WebappOperations.ListWebapps, status))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("status");
+    }
+
+    [Theory]
+    [InlineData(199)]
+    [InlineData(600)]
+    [InlineData(0)]
+    [InlineData(-1)]
+    public void An_answer_has_a_status_of_an_answer(int status)
+    {
+        FluentActions.Invoking(() => Service.AnswerNext(WebappOperations.ListWebapps, new FakeAnswer(status)))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("answer");
+    }
+
+    [Fact]
+    public void What_is_planned_is_planned_at_least_once()
+    {
+        FluentActions.Invoking(() => Service.FailNext(WebappOperations.ListWebapps, 500, times: 0))
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("times");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Net;
+
+namespace Peak.Webapps.Testing.Tests;
+
+public sealed class RequestTests : FakeServiceTests
+{
+    [Fact]
+    public async Task Requests_are_recorded_as_they_were_sent()
+    {
+        await GetAsync($"{Collection}?searchTerm=a%2Fb&status=CREATING");
+        await DescribeAsync("a%2Fb");
+        await CreateAsync("""{"name":"churn"}""");
+        await GetAsync("/nowhere");
+
+        Service.Requests.Select(request => (request.OperationId, request.Method, request.PathAndQuery, request.Body, request.Status)).Should().Equal(
+            ("listWebapps", "GET", "/webapps/api/v1/webapps/?searchTerm=a%2Fb&status=CREATING", null, 200),
+            ("describeWebapp", "GET", "/webapps/api/v1/webapps/a%2Fb", null, 422),
+            ("createWebapp", "POST", "/webapps/api/v1/webapps/", """{"name":"churn"}""", 200),
+            (null, "GET", "/nowhere", null, 404));
+        Service.Requests[2].Headers["content-type"].Should().Be("application/json; charset=utf-8");
+    }
+
+    [Fact]
+    public async Task A_recorded_request_shows_no_token()
+    {
+        await GetAsync(Collection);
+        await SendAsync(HttpMethod.Get, Collection, token: "another-secret");
+        await GetAsync("/nowhere");
+
+        Service.Requests.Should().HaveCount(3).And.OnlyContain(request =>
+            !request.Headers.ContainsKey("Authorization")
+            && !request.Headers.Values.Any(value => value.Contains("fake-token", StringComparison.Ordinal))
+            && !request.ToString().Contains("secret", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_caller_can_come_between()
+    {
+        var id = Service.Add(new CreateWebappRequest { Name = "churn" });
+        Service.OnRequest = request =>
+        {
+            if (request.OperationId == WebappOperations.UpdateWebapp)
+            {
+                Service.Remove(id);
+            }
+        };
+
+        (await GetAsync(Collection)).Json.Value<int>("webappsCount").Should().Be(1);
+        (await UpdateAsync(id, new { title = "New" })).Status.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_callback_sees_the_request_before_its_answer()
+    {
+        FakeRequest? seen = null;
+        Service.OnRequest = request => seen = request;
+
+        await CreateAsync("""{"name":"churn"}""");
+
+        seen!.OperationId.Should().Be("createWebapp");
+        seen.Body.Should().Be("""{"name":"churn"}""");
+        seen.Status.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_callback_that_throws_fails_the_request()
+    {
+        Service.OnRequest = _ => throw new InvalidOperationException("Not now.");
+
+        var answer = await GetAsync(Collection);
+
+        answer.Status.Should().Be(HttpStatusCode.InternalServerError);
+        answer.Json.Value<string>("error").Should().Be("OnRequest threw InvalidOperationException: Not now.");
+        Service.Requests.Should().ContainSingle().Which.Status.Should().Be(500);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Peak.Webapps.Testing.Tests;
+
+public sealed class UpdateTests : FakeServiceTests
+{
+    private readonly FakeTimeProvider _clock;
+
+    public UpdateTests()
+        : this(new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 18, 0, 0, TimeSpan.Zero)))
+    {
+    }
+
+    private UpdateTests(FakeTimeProvider clock)
+        : base(new FakePeakServiceOptions { TimeProvider = clock }) =>
+        _clock = clock;
+
+    [Fact]
+    public async Task Only_the_given_properties_change()
+    {
+        var id = Add();
+
+        var answer = await UpdateAsync(id, new { title = "New", imageDetails = new { imageId = 1, versionId = 8 } });
+
+        answer.Json.ToString(Formatting.None).Should().Be($$"""{"id":"{{id}}"}""");
+        var webapp = (await DescribeAsync(id)).Json;
+        webapp.Value<string>("name").Should().Be("churn");
+        webapp.Value<string>("title").Should().Be("New");
+        webapp.Value<string>("description").Should().Be("Old words");
+        webapp["imageDetails"]!.ToString(Formatting.None).Should().Be("""{"imageId":1,"versionId":8}""");
+        webapp["resources"]!.ToString(Formatting.None).Should().Be("""{"instanceTypeId":3}""");
+    }
+
+    [Fact]
+    public async Task Inside_an_object_too_only_the_given_properties_change()
+    {
+        var id = Add();
+
+        await UpdateAsync(id, new { imageDetails = new { imageId = 2 } });
+
+        (await DescribeAsync(id)).Json["imageDetails"]!.ToString(Formatting.None).Should().Be("""{"imageId":2,"versionId":7}""");
+    }
+
+    [Theory]
+    [InlineData("""{"imageDetails":{"imageId":2}}""")]
+    [InlineData("""{"imageDetails":{"imageId":1,"versionId":8}}""")]
+    [InlineData("""{"resources":{"instanceTypeId":4}}""")]
+    [InlineData("""{"sessionStickiness":true}""")]
+    [InlineData("""{"title":"New","sessionStickiness":true}""")]
+    public async Task A_change_of_what_runs_redeploys(string body)
+    {
+        var id = Add();
+
+        await UpdateAsync(id, body);
+
+        (await StatusAsync(id)).Should().Be("DEPLOYING");
+        (await StatusAsync(id)).Should().Be("AVAILABLE");
+    }
+
+    [Theory]
+    [InlineData("""{}""")]
+    [InlineData("""{"title":"New"}""")]
+    [InlineData("""{"description":"New words"}""")]
+    [InlineData("""{"title":"New","imageDetails":{"imageId":1,"versionId":7},"resources":{"instanceTypeId":3},"sessionStickiness":false}""")]
+    public async Task Other_changes_do_not_redeploy(string body)
+    {
+        var id = Add();
+
+        await UpdateAsync(id, body);
+
+        (await StatusAsync(id)).Should().Be("AVAILABLE");
+    }
+
+    [Fact]
+    public async Task An_update_tells_who_and_when()
+    {
+        var id = Add();
+        var before = (await DescribeAsync(id)).Json;
+        _clock.Advance(TimeSpan.FromSeconds(1.5));
+
+        await UpdateAsync(id, new { title = "New" });
+
+        var after = (await DescribeAsync(id)).Json;
+        after.Value<string>("createdAt").Should().Be(before.Value<string>("createdAt"));
+        Time(after, "updatedAt").Should().Be(Time(before, "updatedAt").AddSeconds(1.5));
+        after.Value<string>("updatedBy").Should().Be("fake-user@example.com");
+    }
+
+    [Fact]
+    public async Task A_webapp_that_nobody_has_is_not_found()
+    {
+        var answer = await UpdateAsync(NoSuchId, new { title = "New" });
+
+        answer.Status.Should().Be(HttpStatusCode.NotFound);
+        answer.Json.Value<string>("detail").Should().Be($"Webapp {NoSuchId} does not exist");
+    }
+
+    [Fact]
+    public async Task A_webapp_that_is_being_deleted_cannot_be_processed()
+    {
+        var id = Add();
+        Service.SetStatus(id, WebappStatus.Deleting);
+
+        var answer = await UpdateAsync(id, new { title = "New" });
+
+        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        answer.Json.Value<string>("detail").Should().Be($"Webapp {id} is being deleted");
+    }
+
+    [Fact]
+    public async Task An_id_that_is_no_uuid_cannot_be_processed()
+    {
+        var answer = await UpdateAsync("churn", new { title = "New" });
+
+        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        answer.Json.Value<string>("detail").Should().Be("webappId must be a valid UUID");
+    }
+
+    [Fact]
+    public async Task The_name_is_refused()
+    {
+        var answer = await UpdateAsync(Add(), new { name = "other" });
+
+        answer.Status.Should().Be(HttpStatusCode.BadRequest);
+        answer.Json.Value<string>("message").Should().Be("name is not allowed");
+    }
+
+    private static DateTimeOffset Time(JObject webapp, string property) =>
+        DateTimeOffset.Parse(webapp.Value<string>(property)!, System.Globalization.CultureInfo.InvariantCulture);
+
+    private string Add() => Service.Add(new CreateWebappRequest
+    {
+        Name = "churn",
+        Title = "Old",
+        Description = "Old words",
+        ImageDetails = new ImageDetails { ImageId = 1, VersionId = 7 },
+        Resources = new Resources { InstanceTypeId = 3 },
+        SessionStickiness = false,
+    });
+}

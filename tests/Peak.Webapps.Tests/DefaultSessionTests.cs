@@ -1,0 +1,24 @@
+namespace Peak.Webapps.Tests;
+
+/// <summary>Sets the variables of this process: no test that reads them may run meanwhile.</summary>
+[Collection("The environment of the process")]
+public sealed class DefaultSessionTests
+{
+    [Fact]
+    public void The_default_session_fails_without_an_api_key_and_is_made_once_when_there_is_one()
+    {
+        Environment.SetEnvironmentVariable(PeakSession.TokenVariable, null);
+        Environment.SetEnvironmentVariable(PeakSession.StageVariable, null);
+        var act = () => WebappClient.Create();
+        act.Should().Throw<InvalidOperationException>().WithMessage("*API_KEY*");
+
+        Environment.SetEnvironmentVariable(PeakSession.TokenVariable, "key");
+        Environment.SetEnvironmentVariable(PeakSession.StageVariable, "test");
+        var sessions = Enumerable.Range(0, 16).AsParallel().Select(_ => PeakSession.Default).Distinct().ToList();
+        Environment.SetEnvironmentVariable(PeakSession.TokenVariable, null);
+        Environment.SetEnvironmentVariable(PeakSession.StageVariable, null);
+
+        sessions.Should().ContainSingle().Which.BaseAddress.Host.Should().Be("service.test.peak.ai");
+        PeakSession.Default.Should().BeSameAs(sessions[0]);
+    }
+}

@@ -1,0 +1,145 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Peak.Webapps.Tests;
+
+[Collection("The environment of the process")]
+public sealed class DependencyInjectionTests
+{
+    private readonly StubService _service = new();
+    private readonly ServiceCollection _services = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Options_from_code_make_a_working_client()
+    {
+        _service.Answers("""{"id":"1"}""");
+        _services.AddPeakWebapps(options => (options.AuthToken, options.Stage) = (StubService.Token, "beta"))
+            .ConfigurePrimaryHttpMessageHandler(() => _service);
+        await using var provider = _services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IWebappClient>().DeleteWebappAsync("1", Token);
+
+        _service.Requests.Single().Message.RequestUri.Should().Be(new Uri("https://service.beta.peak.ai/webapps/api/v1/webapps/1"));
+        _service.Requests.Single().Token.Should().Be(StubService.Token);
+    }
+
+    [Fact]
+    public async Task Options_from_configuration_make_a_working_client()
+    {
+        _service.Answers("""{"id":"1"}""");
+        var configuration = Configuration(("Peak:AuthToken", "key"), ("Peak:BaseAddress", "https://gateway.test/"), ("Peak:Timeout", "00:00:30"));
+        _services.AddPeakWebapps(configuration.GetSection("Peak")).ConfigurePrimaryHttpMessageHandler(() => _service);
+        await using var provider = _services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IWebappClient>().DeleteWebappAsync("1", Token);
+
+        _service.Requests.Single().Message.RequestUri!.Host.Should().Be("gateway.test");
+        provider.GetRequiredService<IOptions<PeakWebappsOptions>>().Value.Timeout.Should().Be(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task The_client_is_one_singleton_under_both_names()
+    {
+        _services.AddPeakWebapps(options => options.AuthToken = "key");
+        _services.AddPeakWebapps();
+        await using var provider = _services.BuildServiceProvider();
+
+        provider.GetRequiredService<IWebappClient>().Should().BeSameAs(provider.GetRequiredService<WebappClient>());
+        provider.GetServices<IWebappClient>().Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "*AuthToken is missing*API_KEY*")]
+    [InlineData("  ", null, null, "*token is blank*")]
+    [InlineData("key", "No Stage", null, "*does not look like a stage*")]
+    [InlineData("key", "dev", "https://gateway.test/", "*Both Stage and BaseAddress*")]
+    [InlineData("key", null, "http://gateway.test/", "*in the clear*")]
+    public async Task Settings_that_cannot_be_used_are_told(string? token, string? stage, string? address, string message)
+    {
+        _services.AddPeakWebapps(Configuration(("AuthToken", token), ("Stage", stage), ("BaseAddress", address)));
+        await using var provider = _services.BuildServiceProvider();
+
+        provider.Invoking(p => p.GetRequiredService<IWebappClient>()).Should().Throw<OptionsValidationException>().WithMessage(message);
+        provider.Invoking(p => p.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().WithMessage(message);
+    }
+
+    [Fact]
+    public async Task A_time_out_that_cannot_be_used_is_told()
+    {
+        _services.AddPeakWebapps(options => (options.AuthToken, options.Timeout) = ("key", TimeSpan.Zero));
+        await using var provider = _services.BuildServiceProvider();
+
+        provider.Invoking(p => p.GetRequiredService<IWebappClient>()).Should().Throw<OptionsValidationException>().WithMessage("*Timeout*");
+    }
+
+    [Fact]
+    public async Task The_environment_fills_in_what_is_not_set()
+    {
+        _service.Answers("""{"id":"1"}""");
+        Environment.SetEnvironmentVariable(PeakSession.TokenVariable, "key-of-the-environment");
+        Environment.SetEnvironmentVariable(PeakSession.StageVariable, "latest");
+        try
+        {
+            _services.AddPeakWebapps().ConfigurePrimaryHttpMessageHandler(() => _service);
+            await using var provider = _services.BuildServiceProvider();
+            await provider.GetRequiredService<IWebappClient>().DeleteWebappAsync("1", Token);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(PeakSession.TokenVariable, null);
+            Environment.SetEnvironmentVariable(PeakSession.StageVariable, null);
+        }
+
+        _service.Requests.Single().Token.Should().Be("key-of-the-environment");
+        _service.Requests.Single().Message.RequestUri!.Host.Should().Be("service.latest.peak.ai");
+    }
+
+    [Fact]
+    public async Task The_logs_of_the_factory_do_not_show_the_token()
+    {
+        _service.Answers("""{"id":"1"}""");
+        var log = new RecordedLog();
+        _services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(log));
+        _services.AddPeakWebapps(options => options.AuthToken = StubService.Token).ConfigurePrimaryHttpMessageHandler(() => _service);
+        await using var provider = _services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IWebappClient>().DeleteWebappAsync("1", Token);
+
+        log.Text.Should().Contain("Authorization", "the headers are logged at this level").And.NotContain(StubService.Token);
+    }
+
+    [Fact]
+    public void A_missing_argument_is_named()
+    {
+        ((Action)(() => ((IServiceCollection)null!).AddPeakWebapps())).Should().Throw<ArgumentNullException>().WithParameterName("services");
+        ((Action)(() => _services.AddPeakWebapps((IConfiguration)null!))).Should().Throw<ArgumentNullException>().WithParameterName("configuration");
+    }
+
+    private static IConfiguration Configuration(params (string Key, string? Value)[] settings) =>
+        new ConfigurationBuilder().AddInMemoryCollection(settings.Where(s => s.Value is not null).ToDictionary(s => s.Key, s => s.Value)).Build();
+
+    private sealed class RecordedLog : ILoggerProvider, ILogger
+    {
+        private readonly System.Text.StringBuilder _text = new();
+
+        internal string Text => _text.ToString();
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            _text.AppendLine(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,123 @@
+namespace Peak.Webapps.Tests;
+
+public sealed class SessionTests
+{
+    [Fact]
+    public void The_default_stage_is_prod() =>
+        new PeakSession("key").BaseAddress.Should().Be(new Uri("https://service.peak.ai/"));
+
+    [Theory]
+    [InlineData("prod", "https://service.peak.ai/")]
+    [InlineData("dev", "https://service.dev.peak.ai/")]
+    [InlineData("latest", "https://service.latest.peak.ai/")]
+    [InlineData("my-stage-2", "https://service.my-stage-2.peak.ai/")]
+    public void A_stage_tells_the_address(string stage, string address) =>
+        new PeakSession("key", stage).BaseAddress.Should().Be(new Uri(address));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("Prod")]
+    [InlineData("dev\n")]
+    [InlineData("-dev")]
+    [InlineData("evil.example/")]
+    [InlineData("a@b")]
+    public void What_does_not_look_like_a_stage_is_refused(string stage)
+    {
+        var act = () => new PeakSession("key", stage);
+
+        act.Should().Throw<ArgumentException>().WithParameterName("stage").WithMessage("*does not look like a stage*prod, dev*");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("key\n")]
+    [InlineData("key\r\nX-Evil: 1")]
+    [InlineData("schlüssel")]
+    public void A_token_that_cannot_be_sent_is_refused_without_repeating_it(string token)
+    {
+        var act = () => new PeakSession(token);
+
+        var message = act.Should().Throw<ArgumentException>().WithParameterName("authToken").Which.Message;
+        if (!string.IsNullOrWhiteSpace(token))
+        {
+            message.Should().NotContain(token);
+        }
+    }
+
+    [Fact]
+    public void A_missing_argument_is_named()
+    {
+        ((Action)(() => _ = new PeakSession(null!))).Should().Throw<ArgumentNullException>().WithParameterName("authToken");
+        ((Action)(() => _ = new PeakSession("key", (string)null!))).Should().Throw<ArgumentNullException>().WithParameterName("stage");
+        ((Action)(() => _ = new PeakSession("key", (Uri)null!))).Should().Throw<ArgumentNullException>().WithParameterName("baseAddress");
+    }
+
+    [Theory]
+    [InlineData("https://gateway.example/peak/")]
+    [InlineData("http://127.0.0.1:8080")]
+    [InlineData("http://localhost:8080/")]
+    [InlineData("http://[::1]:8080/")]
+    public void An_address_that_a_token_may_go_to_is_taken(string address) =>
+        new PeakSession("key", new Uri(address)).BaseAddress.Should().Be(new Uri(address));
+
+    [Theory]
+    [InlineData("http://service.peak.ai", "*in the clear*")]
+    [InlineData("ftp://127.0.0.1", "*in the clear*")]
+    [InlineData("/relative", "*not absolute*")]
+    [InlineData("https://ada:geheim@service.peak.ai", "*user information*")]
+    [InlineData("https://service.peak.ai/?a=b", "*query*")]
+    [InlineData("https://service.peak.ai/#a", "*fragment*")]
+    public void Another_address_is_refused(string address, string reason)
+    {
+        var act = () => new PeakSession("key", new Uri(address, UriKind.RelativeOrAbsolute));
+
+        act.Should().Throw<ArgumentException>().WithParameterName("baseAddress").WithMessage(reason)
+            .Which.Message.Should().NotContain("geheim");
+    }
+
+    [Fact]
+    public void The_environment_describes_the_default_session()
+    {
+        var session = PeakSession.FromEnvironment(Environment(("API_KEY", "key"), ("STAGE", "beta")));
+
+        session.AuthToken.Should().Be("key");
+        session.BaseAddress.Should().Be(new Uri("https://service.beta.peak.ai/"));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void A_stage_that_the_environment_leaves_out_is_prod(string? stage) =>
+        PeakSession.FromEnvironment(Environment(("API_KEY", "key"), ("STAGE", stage))).BaseAddress.Host.Should().Be("service.peak.ai");
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("  ")]
+    public void A_missing_api_key_is_named(string? token)
+    {
+        var act = () => PeakSession.FromEnvironment(Environment(("API_KEY", token)));
+
+        act.Should().Throw<InvalidOperationException>().WithMessage("*API_KEY*missing*");
+    }
+
+    [Theory]
+    [InlineData("key\n", "prod", "*API_KEY*line break*")]
+    [InlineData("key", "No Stage", "*STAGE*does not look like a stage*")]
+    public void A_variable_that_cannot_be_used_is_named(string token, string stage, string message)
+    {
+        var act = () => PeakSession.FromEnvironment(Environment(("API_KEY", token), ("STAGE", stage)));
+
+        act.Should().Throw<InvalidOperationException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void The_text_of_a_session_does_not_show_its_token() =>
+        new PeakSession("secret-token-4711").ToString().Should().Contain("service.peak.ai").And.NotContain("4711");
+
+    private static Func<string, string?> Environment(params (string Name, string? Value)[] variables) =>
+        name => variables.FirstOrDefault(variable => variable.Name == name).Value;
+}

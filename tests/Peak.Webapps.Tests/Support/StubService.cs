@@ -1,0 +1,71 @@
+using System.Net;
+using System.Text;
+
+namespace Peak.Webapps.Tests;
+
+/// <summary>Answers requests as a test says, without a network, and remembers them.</summary>
+internal sealed class StubService : HttpMessageHandler
+{
+    internal const string Token = "secret-token-4711";
+
+    private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _answers = new();
+
+    internal List<StubRequest> Requests { get; } = [];
+
+    internal PeakSession Session { get; } = new(Token, new Uri("https://peak.test/"));
+
+    internal WebappClient CreateClient(WebappClientOptions? options = null) => new(Session, this, options);
+
+    internal StubService Answers(string json) => Answers(HttpStatusCode.OK, json);
+
+    internal StubService Answers(HttpStatusCode status, string? body, string contentType = "application/json", (string Name, string Value)? header = null) =>
+        Answers(() =>
+        {
+            var response = new HttpResponseMessage(status);
+            if (body is not null)
+            {
+                response.Content = new StringContent(body, Encoding.UTF8, contentType);
+            }
+
+            if (header is { } given)
+            {
+                response.Headers.TryAddWithoutValidation(given.Name, given.Value);
+            }
+
+            return response;
+        });
+
+    internal StubService Answers(Func<HttpResponseMessage> answer) => Answers((_, _) => Task.FromResult(answer()));
+
+    internal StubService Throws(Exception exception) => Answers((_, _) => Task.FromException<HttpResponseMessage>(exception));
+
+    internal StubService Answers(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
+    {
+        _answers.Enqueue(answer);
+        return this;
+    }
+
+    /// <summary>A page as the service would answer it.</summary>
+    internal StubService AnswersPage(int pageNumber, int pageCount, params string[] names) =>
+        Answers(Page(pageNumber, pageCount, names));
+
+    internal static string Page(int pageNumber, int pageCount, params string[] names)
+    {
+        var items = names.Select(name =>
+            $$"""{"id":"id-of-{{name}}","name":"{{name}}","status":"AVAILABLE","updatedAt":"2026-01-01T00:00:00Z","updatedBy":"ada","tags":[]}""");
+        return $$"""{"webappsCount":{{names.Length}},"webapps":[{{string.Join(",", items)}}],"pageCount":{{pageCount}},"pageNumber":{{pageNumber}},"pageSize":25}""";
+    }
+
+    internal static string Webapp(string status) =>
+        $$"""{"id":"id-1","name":"one","status":"{{status}}","updatedAt":"2026-01-01T00:00:00Z","updatedBy":"ada","tags":[]}""";
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
+        var token = request.Headers.TryGetValues("Authorization", out var values) ? string.Join(",", values) : null;
+        Requests.Add(new StubRequest(request.Method.Method, request.RequestUri!.PathAndQuery, body, token, request));
+        return _answers.TryDequeue(out var answer)
+            ? await answer(request, cancellationToken)
+            : throw new InvalidOperationException($"No answer was prepared for {request.Method} {request.RequestUri}.");
+    }
+}

@@ -1,0 +1,166 @@
+using System.Net;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Peak.Webapps.Tests;
+
+public sealed class TransportTests
+{
+    private readonly StubService _service = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_connection_that_cannot_be_made_is_told_apart_from_a_failure_of_the_service()
+    {
+        _service.Throws(new HttpRequestException("refused"));
+
+        var act = () => _service.CreateClient().DeleteWebappAsync("id-1", Token);
+
+        var exception = (await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("deleteWebapp got no complete answer: refused")).Which;
+        exception.Operation.Should().Be(WebappOperations.DeleteWebapp);
+        exception.InnerException.Should().BeOfType<HttpRequestException>();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.BadRequest)]
+    public async Task A_connection_that_breaks_amid_the_body_is_one_of_the_connection_and_not_of_the_json(HttpStatusCode status)
+    {
+        _service.Answers(() => new HttpResponseMessage(status) { Content = new StreamContent(new BreakingStream()) });
+
+        var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
+
+        await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("*cut off*");
+    }
+
+    [Fact]
+    public async Task A_cancellation_stays_one_and_carries_the_callers_token()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _service.Answers(async (_, token) =>
+        {
+            await cancellation.CancelAsync();
+            throw new TaskCanceledException("cancelled", null, token);
+        });
+
+        var act = () => _service.CreateClient().DescribeWebappAsync("id-1", cancellation.Token);
+
+        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task A_token_that_is_cancelled_already_sends_nothing()
+    {
+        var act = () => _service.CreateClient().DescribeWebappAsync("id-1", new CancellationToken(canceled: true));
+
+        await act.Should().ThrowAsync<OperationCanceledException>();
+        _service.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_time_out_is_told_apart_from_a_cancellation()
+    {
+        var time = new FakeTimeProvider();
+        _service.Answers(async (_, token) =>
+        {
+            time.Advance(TimeSpan.FromSeconds(7));
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            return new HttpResponseMessage();
+        });
+        var client = _service.CreateClient(new() { Timeout = TimeSpan.FromSeconds(7), TimeProvider = time });
+
+        var act = () => client.DescribeWebappAsync("id-1", Token);
+
+        (await act.Should().ThrowAsync<PeakTimeoutException>().WithMessage("describeWebapp*00:00:07*"))
+            .Which.Timeout.Should().Be(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task A_time_out_covers_the_body_too()
+    {
+        var time = new FakeTimeProvider();
+        _service.Answers(() => new HttpResponseMessage { Content = new StreamContent(new StallingStream(() => time.Advance(TimeSpan.FromSeconds(100)))) });
+
+        var act = () => _service.CreateClient(new() { TimeProvider = time }).DescribeWebappAsync("id-1", Token);
+
+        await act.Should().ThrowAsync<PeakTimeoutException>();
+    }
+
+    [Fact]
+    public async Task A_time_out_of_a_handler_below_is_a_time_out()
+    {
+        _service.Throws(new TaskCanceledException("too slow", new TimeoutException()));
+
+        var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
+
+        await act.Should().ThrowAsync<PeakTimeoutException>();
+    }
+
+    [Fact]
+    public async Task A_body_goes_out_with_its_length_and_type()
+    {
+        _service.Answers("""{"id":"id-1"}""");
+
+        await _service.CreateClient().CreateWebappAsync(new() { Name = "é" }, Token);
+
+        var headers = _service.Requests.Single().Message.Content!.Headers;
+        headers.ContentType!.ToString().Should().Be("application/json; charset=utf-8");
+        headers.ContentLength.Should().Be("""{"name":"é"}""".Length + 1);
+    }
+
+    [Fact]
+    public async Task The_path_of_the_base_address_is_kept()
+    {
+        _service.Answers("""{"id":"id-1"}""");
+        var session = new PeakSession("key", new Uri("https://gateway.test/peak/"));
+
+        await new WebappClient(session, _service).DeleteWebappAsync("id-1", Token);
+
+        _service.Requests.Single().Message.RequestUri.Should().Be(new Uri("https://gateway.test/peak/webapps/api/v1/webapps/id-1"));
+    }
+
+    [Fact]
+    public void Options_out_of_range_are_refused()
+    {
+        Refused(new() { Timeout = TimeSpan.Zero }, "*Timeout is 00:00:00*above zero*");
+        Refused(new() { Timeout = TimeSpan.FromDays(100) }, "*Timeout is 100.00:00:00*");
+        Refused(new() { TimeProvider = null! }, "*TimeProvider is null*");
+        ((Action)(() => _ = new WebappClient(null!, _service))).Should().Throw<ArgumentNullException>().WithParameterName("session");
+        ((Action)(() => _ = new WebappClient(_service.Session, null!))).Should().Throw<ArgumentNullException>().WithParameterName("handler");
+
+        void Refused(WebappClientOptions options, string message) =>
+            ((Action)(() => _service.CreateClient(options))).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
+    }
+
+    [Fact]
+    public async Task Options_that_change_later_do_not_reach_the_client()
+    {
+        var options = new WebappClientOptions { Timeout = Timeout.InfiniteTimeSpan };
+        var client = _service.Answers("""{"id":"id-1"}""").CreateClient(options);
+
+        options.Timeout = TimeSpan.FromMilliseconds(-5);
+
+        (await client.DeleteWebappAsync("id-1", Token)).Id.Should().Be("id-1");
+    }
+
+    private sealed class BreakingStream() : MemoryStream("{\"id\":"u8.ToArray())
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("cut off");
+    }
+
+    private sealed class StallingStream(Action stalls) : MemoryStream("{\"id\":"u8.ToArray())
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (await base.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                return read;
+            }
+
+            stalls();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            return 0;
+        }
+    }
+}
