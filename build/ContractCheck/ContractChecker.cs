@@ -9,7 +9,7 @@ namespace Peak.Webapps.Build;
 internal static partial class ContractChecker
 {
     // Each looks at the whole contract and at nothing that another has found.
-    private static readonly Action<Contract, Faults>[] _rules =
+    private static readonly Action<Contract, Faults>[] Rules =
     [
         References.Check,
         Declarations.Check,
@@ -72,7 +72,7 @@ internal static partial class ContractChecker
     private static void CheckDocument(string yaml, YamlNode root, Faults faults)
     {
         var contract = GrammarWalk.Walk(root, faults);
-        foreach (var check in _rules)
+        foreach (var check in Rules)
         {
             check(contract, faults);
         }

@@ -11,30 +11,30 @@ internal static class Grammar
     private const string NameIt = "Name the schema under components/schemas and refer to it.";
     private const string OneExample = "Write one 'example': the fake and the contract tests are made of it.";
 
-    private static readonly Shape _schema = new PartOf(Part.InlineSchema);
-    private static readonly Shape _docs = new PartOf(Part.ExternalDocumentation);
-    private static readonly Shape _parameters = new ListOf(new PartOf(Part.Parameter));
-    private static readonly Shape _security = new ListOf(new MapOf(new ListOf(Text)));
-    private static readonly Keyword _content = new MapOf(new PartOf(Part.MediaType));
-    private static readonly Keyword _documentation = new(Text, FaultId.MissingDocumentation);
+    private static readonly Shape Schema = new PartOf(Part.InlineSchema);
+    private static readonly Shape Docs = new PartOf(Part.ExternalDocumentation);
+    private static readonly Shape Parameters = new ListOf(new PartOf(Part.Parameter));
+    private static readonly Shape Security = new ListOf(new MapOf(new ListOf(Text)));
+    private static readonly Keyword Content = new MapOf(new PartOf(Part.MediaType));
+    private static readonly Keyword Documentation = new(Text, FaultId.MissingDocumentation);
 
-    private static readonly Dictionary<string, Keyword> _anySchema = new()
+    private static readonly Dictionary<string, Keyword> AnySchema = new()
     {
         ["type"] = Text,
         ["format"] = Text,
         ["nullable"] = Flag,
         ["deprecated"] = Flag,
         ["example"] = Anything,
-        ["externalDocs"] = _docs,
+        ["externalDocs"] = Docs,
         ["minLength"] = Count,
         ["maxLength"] = Count,
         ["pattern"] = Pattern,
         ["minimum"] = Number,
         ["maximum"] = Number,
-        ["items"] = _schema,
+        ["items"] = Schema,
         ["minItems"] = Count,
         ["maxItems"] = Count,
-        ["additionalProperties"] = new FlagOr(_schema),
+        ["additionalProperties"] = new FlagOr(Schema),
         ["allOf"] = new Uncovered("Write the properties out in each schema."),
         ["oneOf"] = new Uncovered("Describe one schema with optional properties."),
         ["anyOf"] = new Uncovered("Describe one schema with optional properties."),
@@ -53,25 +53,25 @@ internal static class Grammar
         ["xml"] = new Uncovered("Remove it: the API speaks JSON."),
     };
 
-    private static readonly Dictionary<string, Keyword> _anyInlineSchema = new(_anySchema)
+    private static readonly Dictionary<string, Keyword> AnyInlineSchema = new(AnySchema)
     {
         ["enum"] = new Uncovered(NameIt, FaultId.InlineSchema),
         ["properties"] = new Uncovered(NameIt, FaultId.InlineSchema),
         ["required"] = new Uncovered(NameIt, FaultId.InlineSchema),
     };
 
-    private static readonly Dictionary<Part, Dictionary<string, Keyword>> _parts = new()
+    private static readonly Dictionary<Part, Dictionary<string, Keyword>> Parts = new()
     {
         [Part.Document] = new()
         {
             ["openapi"] = Required(Text),
             ["info"] = Required(new PartOf(Part.Info)),
             ["servers"] = new(new ListOf(new PartOf(Part.Server)), FaultId.WrongServer),
-            ["security"] = _security,
+            ["security"] = Security,
             ["tags"] = new ListOf(new PartOf(Part.Tag)),
             ["paths"] = Required(new MapOf(new PartOf(Part.PathItem))),
             ["components"] = new PartOf(Part.Components),
-            ["externalDocs"] = _docs,
+            ["externalDocs"] = Docs,
             ["webhooks"] = new Uncovered("Remove it: it belongs to OpenAPI 3.1."),
         },
         [Part.Info] = new()
@@ -85,7 +85,7 @@ internal static class Grammar
         },
         [Part.Contact] = new() { ["name"] = Text, ["url"] = Url, ["email"] = Text },
         [Part.License] = new() { ["name"] = Required(Text), ["url"] = Url },
-        [Part.Tag] = new() { ["name"] = Required(Text), ["description"] = Text, ["externalDocs"] = _docs },
+        [Part.Tag] = new() { ["name"] = Required(Text), ["description"] = Text, ["externalDocs"] = Docs },
         [Part.ExternalDocumentation] = new() { ["url"] = Required(Url), ["description"] = Text },
         [Part.Server] = new()
         {
@@ -100,7 +100,7 @@ internal static class Grammar
             ["post"] = new PartOf(Part.Operation),
             ["delete"] = new PartOf(Part.Operation),
             ["patch"] = new PartOf(Part.Operation),
-            ["parameters"] = _parameters,
+            ["parameters"] = Parameters,
             ["summary"] = Text,
             ["description"] = Text,
             ["head"] = new Uncovered("Use 'get': an answer needs content to become a result."),
@@ -113,14 +113,14 @@ internal static class Grammar
         {
             ["operationId"] = new(CamelCase, FaultId.MissingOperationId, FaultId.MalformedOperationId),
             ["tags"] = new ListOf(Text),
-            ["summary"] = _documentation,
+            ["summary"] = Documentation,
             ["description"] = Text,
-            ["parameters"] = _parameters,
+            ["parameters"] = Parameters,
             ["requestBody"] = new PartOf(Part.RequestBody),
             ["responses"] = new(new MapOf(new PartOf(Part.Response)), FaultId.NoSuccess),
             ["deprecated"] = Flag,
-            ["security"] = _security,
-            ["externalDocs"] = _docs,
+            ["security"] = Security,
+            ["externalDocs"] = Docs,
             ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
             ["servers"] = new Uncovered("Only the document has a server."),
         },
@@ -128,10 +128,10 @@ internal static class Grammar
         {
             ["name"] = Required(Text),
             ["in"] = Required(OneOf("path", "query", "header", "cookie")),
-            ["description"] = _documentation,
+            ["description"] = Documentation,
             ["required"] = Flag,
             ["deprecated"] = Flag,
-            ["schema"] = Required(_schema),
+            ["schema"] = Required(Schema),
             ["example"] = Anything,
             ["style"] = new(OneOf("form"), WhenWrong: FaultId.NotCovered),
             ["explode"] = new(True, WhenWrong: FaultId.NotCovered),
@@ -144,21 +144,21 @@ internal static class Grammar
         },
         [Part.RequestBody] = new()
         {
-            ["description"] = _documentation,
+            ["description"] = Documentation,
             ["required"] = new(True, FaultId.MissingKeyword, FaultId.NotCovered),
-            ["content"] = _content with { WhenMissing = FaultId.MissingKeyword },
+            ["content"] = Content with { WhenMissing = FaultId.MissingKeyword },
         },
         [Part.Response] = new()
         {
-            ["description"] = _documentation,
-            ["content"] = _content,
+            ["description"] = Documentation,
+            ["content"] = Content,
             ["headers"] = new Uncovered("Say it in the description."),
             ["links"] = new Uncovered("Say it in the description."),
             ["x-exception"] = ExceptionName,
         },
         [Part.MediaType] = new()
         {
-            ["schema"] = Required(_schema),
+            ["schema"] = Required(Schema),
             ["example"] = new(Anything, FaultId.MissingExample),
             ["examples"] = new Uncovered(OneExample),
             ["encoding"] = new Uncovered("Remove it: bodies are JSON."),
@@ -186,9 +186,9 @@ internal static class Grammar
             ["flows"] = new Uncovered("Use the type apiKey or http."),
             ["openIdConnectUrl"] = new Uncovered("Use the type apiKey or http."),
         },
-        [Part.NamedSchema] = new(_anySchema)
+        [Part.NamedSchema] = new(AnySchema)
         {
-            ["description"] = _documentation,
+            ["description"] = Documentation,
             ["enum"] = new ListOf(Text),
             ["required"] = new ListOf(Text),
             ["properties"] = new MapOf(new PartOf(Part.Property)),
@@ -198,12 +198,12 @@ internal static class Grammar
             ["x-enumDescriptions"] = new ListOf(Text),
             ["x-failure-values"] = new ListOf(Text),
         },
-        [Part.Property] = new(_anyInlineSchema) { ["description"] = _documentation, ["x-redeploys"] = True },
-        [Part.InlineSchema] = new(_anyInlineSchema) { ["description"] = Text },
+        [Part.Property] = new(AnyInlineSchema) { ["description"] = Documentation, ["x-redeploys"] = True },
+        [Part.InlineSchema] = new(AnyInlineSchema) { ["description"] = Text },
     };
 
     /// <summary>Where the parts stand that a $ref may lead to.</summary>
-    private static readonly Dictionary<Part, string> _sections = new()
+    private static readonly Dictionary<Part, string> Sections = new()
     {
         [Part.Parameter] = "parameters",
         [Part.RequestBody] = "requestBodies",
@@ -213,18 +213,18 @@ internal static class Grammar
         [Part.InlineSchema] = "schemas",
     };
 
-    public static IReadOnlyDictionary<string, Keyword> KeywordsOf(Part part) => _parts[part];
+    public static IReadOnlyDictionary<string, Keyword> KeywordsOf(Part part) => Parts[part];
 
     /// <summary>The section of the components that holds such parts, if a $ref may stand for one.</summary>
-    public static string? SectionOf(Part part) => _sections.GetValueOrDefault(part);
+    public static string? SectionOf(Part part) => Sections.GetValueOrDefault(part);
 
-    public static bool IsReferredTo(string section) => _sections.ContainsValue(section);
+    public static bool IsReferredTo(string section) => Sections.ContainsValue(section);
 
     public static IEnumerable<Part> PartsWith(string keyword) =>
-        _parts.Where(part => part.Value.ContainsKey(keyword)).Select(part => part.Key);
+        Parts.Where(part => part.Value.ContainsKey(keyword)).Select(part => part.Key);
 
     public static IEnumerable<string> Extensions { get; } =
-        [.. _parts.Values.SelectMany(part => part.Keys).Where(IsExtension).Distinct()];
+        [.. Parts.Values.SelectMany(part => part.Keys).Where(IsExtension).Distinct()];
 
     public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
 

@@ -3,7 +3,7 @@ namespace Peak.Webapps.Build.Tests;
 /// <summary>Whatever an editor leaves behind, the tool answers with faults and not with a stack trace.</summary>
 public sealed class DamagedContractTests
 {
-    private static readonly string[] _lines = RealContract.Text.Split('\n');
+    private static readonly string[] Lines = RealContract.Text.Split('\n');
 
     public static TheoryData<string> Values { get; } =
         ["", "[]", "{a: {b: c}}", "{$ref: '#/components/schemas/Webapp'}"];
@@ -11,18 +11,18 @@ public sealed class DamagedContractTests
     [Fact]
     public void A_contract_that_lacks_any_one_line_does_not_break_the_tool()
     {
-        for (var left = 0; left < _lines.Length; left++)
+        for (var left = 0; left < Lines.Length; left++)
         {
-            Check([.. _lines[..left], .. _lines[(left + 1)..]]);
+            Check([.. Lines[..left], .. Lines[(left + 1)..]]);
         }
     }
 
     [Fact]
     public void A_contract_that_ends_after_any_line_does_not_break_the_tool()
     {
-        for (var end = 0; end < _lines.Length; end++)
+        for (var end = 0; end < Lines.Length; end++)
         {
-            Check(_lines[..end]);
+            Check(Lines[..end]);
         }
     }
 
@@ -30,13 +30,13 @@ public sealed class DamagedContractTests
     [MemberData(nameof(Values))]
     public void A_contract_with_another_value_behind_any_one_key_does_not_break_the_tool(string value)
     {
-        for (var edited = 0; edited < _lines.Length; edited++)
+        for (var edited = 0; edited < Lines.Length; edited++)
         {
-            var (line, indentation) = (_lines[edited], Indentation(_lines[edited]));
+            var (line, indentation) = (Lines[edited], Indentation(Lines[edited]));
             if (line.Contains(':'))
             {
-                var below = _lines[(edited + 1)..].SkipWhile(next => Indentation(next) > indentation);
-                Check([.. _lines[..edited], line[..(line.IndexOf(':') + 1)] + " " + value, .. below]);
+                var below = Lines[(edited + 1)..].SkipWhile(next => Indentation(next) > indentation);
+                Check([.. Lines[..edited], line[..(line.IndexOf(':') + 1)] + " " + value, .. below]);
             }
         }
     }

@@ -2,7 +2,7 @@ namespace Peak.Webapps.Testing.Tests;
 
 public sealed class FakePeakServiceTests : IDisposable
 {
-    private static readonly CreateWebappRequest _churn = new() { Name = "churn", Title = "Churn" };
+    private static readonly CreateWebappRequest Churn = new() { Name = "churn", Title = "Churn" };
 
     private readonly FakePeakService _service = FakePeakService.Start();
 
@@ -15,7 +15,7 @@ public sealed class FakePeakServiceTests : IDisposable
     {
         var client = _service.CreateClient();
 
-        var created = await client.CreateWebappAsync(_churn, Token);
+        var created = await client.CreateWebappAsync(Churn, Token);
         var webapp = await client.DescribeWebappAsync(created.Id, Token);
 
         webapp.Name.Should().Be("churn");
@@ -32,7 +32,7 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void A_webapp_that_is_added_is_available()
     {
-        var id = _service.Add(_churn);
+        var id = _service.Add(Churn);
 
         var webapp = _service.Webapps.Should().ContainSingle().Subject;
         webapp.Id.Should().Be(id);
@@ -44,7 +44,7 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void Webapps_are_copies()
     {
-        _service.Add(_churn);
+        _service.Add(Churn);
 
         _service.Webapps[0].Title = "Changed";
 
@@ -54,7 +54,7 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void A_status_that_the_contract_does_not_know_can_be_set()
     {
-        var id = _service.Add(_churn);
+        var id = _service.Add(Churn);
 
         _service.SetStatus(id, new WebappStatus("ASLEEP"));
 
@@ -64,7 +64,7 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void A_webapp_that_is_removed_is_gone()
     {
-        _service.Remove(_service.Add(_churn));
+        _service.Remove(_service.Add(Churn));
 
         _service.Webapps.Should().BeEmpty();
     }
@@ -72,9 +72,9 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void A_name_is_added_once()
     {
-        _service.Add(_churn);
+        _service.Add(Churn);
 
-        _service.Invoking(service => service.Add(_churn))
+        _service.Invoking(service => service.Add(Churn))
             .Should().Throw<ArgumentException>().WithMessage("A webapp with the name 'churn' exists already.*");
     }
 
@@ -88,7 +88,7 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void A_status_without_a_value_is_refused()
     {
-        var id = _service.Add(_churn);
+        var id = _service.Add(Churn);
 
         _service.Invoking(service => service.SetStatus(id, default)).Should().Throw<ArgumentException>().WithParameterName("status");
         _service.Invoking(service => service.Add(new CreateWebappRequest { Name = "other" }, default(WebappStatus)))
@@ -135,7 +135,7 @@ public sealed class FakePeakServiceTests : IDisposable
         var options = new FakePeakServiceOptions { User = "ada@example.com" };
         using var service = FakePeakService.Start(options);
         options.User = "grace@example.com";
-        service.Add(_churn);
+        service.Add(Churn);
 
         service.Webapps[0].CreatedBy.Should().Be("ada@example.com");
     }

@@ -50,7 +50,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
         var answer = await GetAsync(Collection);
 
         answer.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        answer.Json.Properties().Should().ContainSingle();
+        answer.Body.Should().Be("""{"message":"ServiceUnavailable"}""");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace Peak.Webapps.Build.Rules;
 internal static class Enums
 {
     /// <summary>What the template, or .NET, puts into every enum type.</summary>
-    private static readonly string[] _ownMembers =
+    private static readonly string[] OwnMembers =
         ["Equals", "GetHashCode", "GetType", "IsFailure", "IsKnown", "KnownValues", "ToString", "Value"];
 
     public static void Check(Contract contract, Faults faults)
@@ -47,7 +47,7 @@ internal static class Enums
 
         foreach (var name in schema.Under("x-enumNames"))
         {
-            if (name.Value == schema.Key || _ownMembers.Contains(name.Value))
+            if (name.Value == schema.Key || OwnMembers.Contains(name.Value))
             {
                 faults.Add(FaultId.EnumNameCollision, name,
                     $"'{name.Value}' is already the name of the type or of one of its members. Rename the value");

@@ -4,11 +4,11 @@ namespace Peak.Webapps.Build.Rules;
 internal static class Objects
 {
     /// <summary>What the templates, or .NET, put into every class.</summary>
-    private static readonly string[] _ownMembers =
+    private static readonly string[] OwnMembers =
         ["AdditionalProperties", "Equals", "FindFault", "From", "GetHashCode", "GetType", "ToString"];
 
     // What a copy may say differently: it takes over the value, not the words.
-    private static readonly string[] _freeInCopies = ["description", "example", "deprecated", "x-redeploys"];
+    private static readonly string[] FreeInCopies = ["description", "example", "deprecated", "x-redeploys"];
 
     public static void Check(Contract contract, Faults faults)
     {
@@ -45,7 +45,7 @@ internal static class Objects
     private static void CheckPropertyNames(YamlNode schema, Faults faults)
     {
         var seen = new Dictionary<string, string> { [schema.Key] = "the class itself" };
-        foreach (var member in _ownMembers)
+        foreach (var member in OwnMembers)
         {
             seen.TryAdd(member, "a member that every class has");
         }
@@ -103,7 +103,7 @@ internal static class Objects
     }
 
     private static List<YamlNode> Relevant(YamlNode node) =>
-        [.. node.Children.Where(child => !_freeInCopies.Contains(child.Key))];
+        [.. node.Children.Where(child => !FreeInCopies.Contains(child.Key))];
 
     /// <summary>A request is made of request schemas all the way down, or parts of it would go out unchecked.</summary>
     private static void CheckRequestSchemas(Contract contract, Faults faults)

@@ -3,7 +3,7 @@ namespace Peak.Webapps.Build.Rules;
 /// <summary>Parameters are of kinds that the templates can send, under names that C# can tell apart.</summary>
 internal static class Parameters
 {
-    private static readonly string[] _scalars = ["string", "integer", "number", "boolean"];
+    private static readonly string[] Scalars = ["string", "integer", "number", "boolean"];
 
     public static void Check(Contract contract, Faults faults)
     {
@@ -73,7 +73,7 @@ internal static class Parameters
         }
         else if (type == "array"
             && contract.Resolve(schema!["items"])?["type"]?.Text is { } item
-            && !_scalars.Contains(item))
+            && !Scalars.Contains(item))
         {
             faults.Add(FaultId.UncoveredParameterType, parameter["schema"]!,
                 $"A query array of items of type {item} is not covered. Use items of one plain value");

@@ -6,7 +6,7 @@ internal static class Schemas
     public static readonly Part[] Kinds = [Part.NamedSchema, Part.Property, Part.InlineSchema];
 
     /// <summary>The types, each with its keywords and with the formats that the templates have a C# type for.</summary>
-    private static readonly Dictionary<string, (string[] Keywords, string[] Formats)> _types = new()
+    private static readonly Dictionary<string, (string[] Keywords, string[] Formats)> Types = new()
     {
         ["string"] =
         (
@@ -52,10 +52,10 @@ internal static class Schemas
             return;
         }
 
-        if (type.Text is not { } name || !_types.TryGetValue(name, out var known))
+        if (type.Text is not { } name || !Types.TryGetValue(name, out var known))
         {
             faults.Add(FaultId.UnknownType, type,
-                $"There is no type '{type.Value}'{Spelling.Suggest(type.Value, _types.Keys)}");
+                $"There is no type '{type.Value}'{Spelling.Suggest(type.Value, Types.Keys)}");
             return;
         }
 
@@ -82,7 +82,7 @@ internal static class Schemas
     {
         foreach (var child in schema.Children.Where(child => !own.Contains(child.Key)))
         {
-            var owners = _types.Keys.Where(other => _types[other].Keywords.Contains(child.Key)).ToList();
+            var owners = Types.Keys.Where(other => Types[other].Keywords.Contains(child.Key)).ToList();
             if (owners.Count > 0)
             {
                 faults.Add(FaultId.WrongForType, child,

@@ -7,7 +7,7 @@ namespace Peak.Webapps.Testing;
 /// <summary>Reads a body as JSON, and nothing but JSON.</summary>
 internal static class ContractJson
 {
-    private static readonly JsonLoadSettings _settings =
+    private static readonly JsonLoadSettings Settings =
         new() { DuplicatePropertyNameHandling = DuplicatePropertyNameHandling.Error };
 
     /// <summary>Parses <paramref name="text"/>; on failure tells why.</summary>
@@ -38,6 +38,6 @@ internal static class ContractJson
     public static JToken Parse(string json)
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None };
-        return JToken.ReadFrom(reader, _settings);
+        return JToken.ReadFrom(reader, Settings);
     }
 }

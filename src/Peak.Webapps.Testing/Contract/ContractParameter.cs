@@ -77,11 +77,15 @@ internal sealed class ContractParameter
     }
 
     // What does not read as its type stays a text, for the schema to refuse.
-    private static JValue ReadScalar(string text, JsonObjectType type) => type switch
+    private static JValue ReadScalar(string text, JsonObjectType type)
     {
-        JsonObjectType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) => new JValue(number),
-        JsonObjectType.Number when decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => new JValue(number),
-        JsonObjectType.Boolean when text is "true" or "false" => new JValue(text == "true"),
-        _ => new JValue(text),
-    };
+        var culture = CultureInfo.InvariantCulture;
+        return type switch
+        {
+            JsonObjectType.Integer when long.TryParse(text, NumberStyles.AllowLeadingSign, culture, out var number) => new(number),
+            JsonObjectType.Number when decimal.TryParse(text, NumberStyles.Float, culture, out var number) => new(number),
+            JsonObjectType.Boolean when text is "true" or "false" => new(text == "true"),
+            _ => new(text),
+        };
+    }
 }

@@ -7,7 +7,7 @@ namespace Peak.Webapps.Testing;
 /// <summary>A schema of the contract: judges values, and knows the properties that they have.</summary>
 internal sealed class ContractSchema
 {
-    private static readonly OpenApiSchemaValidator _validator = new();
+    private static readonly OpenApiSchemaValidator Validator = new();
     private readonly JsonSchema _schema;
 
     public ContractSchema(JsonSchema schema) => _schema = schema.ActualSchema;
@@ -31,7 +31,7 @@ internal sealed class ContractSchema
             _ => location + path,
         };
 
-        return _validator.Validate(value, _schema, SchemaType.OpenApi3)
+        return Validator.Validate(value, _schema, SchemaType.OpenApi3)
             .SelectMany(Flatten)
             .Select(error => new ContractFinding(
                 IsNewValue(error, direction) ? FindingKind.Unknown : FindingKind.Violation,

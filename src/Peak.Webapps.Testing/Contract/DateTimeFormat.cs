@@ -13,7 +13,7 @@ namespace Peak.Webapps.Testing;
 /// </summary>
 internal sealed class DateTimeFormat : IFormatValidator
 {
-    private static readonly Regex _shape = new(
+    private static readonly Regex Shape = new(
         @"\A\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant);
 
     public string Format => JsonFormatStrings.DateTime;
@@ -21,6 +21,6 @@ internal sealed class DateTimeFormat : IFormatValidator
     public ValidationErrorKind ValidationErrorKind => ValidationErrorKind.DateTimeExpected;
 
     public bool IsValid(string value, JTokenType tokenType) =>
-        _shape.IsMatch(value)
+        Shape.IsMatch(value)
         && DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

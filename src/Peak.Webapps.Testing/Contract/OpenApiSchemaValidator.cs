@@ -22,8 +22,7 @@ internal sealed class OpenApiSchemaValidator : JsonSchemaValidator
             return [new ValidationError(ValidationErrorKind.NumberTooBig, propertyName, propertyPath, token, schema)];
         }
 
-        // Inside allOf, anyOf and oneOf, NJsonSchema forgets that the schema is OpenAPI's, and with it "nullable".
-        return base.Validate(token, schema, SchemaType.OpenApi3, propertyName, propertyPath);
+        return base.Validate(token, schema, schemaType, propertyName, propertyPath);
     }
 
     private static bool Fits(JValue number, string? format) => number.Value switch

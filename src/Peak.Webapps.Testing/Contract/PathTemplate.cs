@@ -5,15 +5,15 @@ namespace Peak.Webapps.Testing;
 /// <summary>A path of the contract, such as <c>/webapps/api/v1/webapps/{webappId}</c>, matched against paths as sent.</summary>
 internal sealed class PathTemplate
 {
-    private static readonly Regex _placeholder = new(@"\{(\w+)\}");
+    private static readonly Regex Placeholder = new(@"\{(\w+)\}");
 
     private readonly Regex _pattern;
 
     public PathTemplate(string text)
     {
         Text = text;
-        Parameters = [.. _placeholder.Matches(text).Select(match => match.Groups[1].Value)];
-        var pieces = _placeholder.Split(text)
+        Parameters = [.. Placeholder.Matches(text).Select(match => match.Groups[1].Value)];
+        var pieces = Placeholder.Split(text)
             .Select((piece, index) => IsName(index) ? $"(?<{piece}>[^/]+)" : Regex.Escape(piece));
         _pattern = new Regex($@"\A{string.Concat(pieces)}\z", RegexOptions.CultureInvariant);
     }

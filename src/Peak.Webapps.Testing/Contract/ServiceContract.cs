@@ -11,7 +11,7 @@ internal sealed class ServiceContract
 {
     private const string Resource = "webapps.yaml";
 
-    private static readonly Lazy<ServiceContract> _embedded = new(() =>
+    private static readonly Lazy<ServiceContract> FromResource = new(() =>
     {
         using var stream = typeof(ServiceContract).Assembly.GetManifestResourceStream(Resource)!;
         using var reader = new StreamReader(stream);
@@ -21,7 +21,7 @@ internal sealed class ServiceContract
     private ServiceContract(IReadOnlyList<ContractOperation> operations) => Operations = operations;
 
     /// <summary>The contract that this build was made from.</summary>
-    public static ServiceContract Embedded => _embedded.Value;
+    public static ServiceContract Embedded => FromResource.Value;
 
     /// <summary>All operations, in the contract's order.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }
@@ -45,7 +45,8 @@ internal sealed class ServiceContract
     public ContractOperation Operation(string operationId) =>
         Operations.SingleOrDefault(operation => operation.Id == operationId)
         ?? throw new ArgumentException(
-            $"The contract has no operation '{operationId}'. It has {string.Join(", ", Operations.Select(operation => operation.Id))}.",
+            $"The contract has no operation '{operationId}'. "
+            + $"It has {string.Join(", ", Operations.Select(operation => operation.Id))}.",
             nameof(operationId));
 
     /// <summary>Finds the operation that a request calls, and judges the request.</summary>
@@ -67,16 +68,14 @@ internal sealed class ServiceContract
             : NotRouted(request, [.. candidates.Select(candidate => candidate.Operation.Method).Distinct()]);
     }
 
-    private static ContractRequestCheck NotRouted(ContractRequest request, IReadOnlyList<string> allowedMethods) =>
-        new(
-            Operation: null,
-            allowedMethods,
-            new Dictionary<string, JToken>(),
-            Body: null,
-            [
-                ContractFinding.Violation(
-                    ContractPart.Route,
-                    allowedMethods.Count == 0 ? request.Path : $"{request.Method} {request.Path}",
-                    allowedMethods.Count == 0 ? "is not a path of the contract" : $"is not allowed, only {string.Join(", ", allowedMethods)}"),
-            ]);
+    private static ContractRequestCheck NotRouted(ContractRequest request, IReadOnlyList<string> allowedMethods)
+    {
+        var finding = allowedMethods.Count == 0
+            ? ContractFinding.Violation(ContractPart.Route, request.Path, "is not a path of the contract")
+            : ContractFinding.Violation(
+                ContractPart.Route,
+                $"{request.Method} {request.Path}",
+                $"is not allowed, only {string.Join(", ", allowedMethods)}");
+        return new(Operation: null, allowedMethods, new Dictionary<string, JToken>(), Body: null, [finding]);
+    }
 }

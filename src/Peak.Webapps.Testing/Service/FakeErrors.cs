@@ -17,29 +17,36 @@ internal sealed class FakeErrors
     public FakeAnswer Answer(ContractOperation? operation, HttpStatusCode status, string? text = null)
     {
         var documented = Documented(operation, (int)status);
-        var body = documented.Example;
+        var template = documented ?? AnyFailure();
+        return new FakeAnswer((int)status, Body(template, documented is null ? text ?? status.ToString() : text))
+        {
+            ContentType = template.ContentType ?? "application/json",
+        };
+    }
+
+    // What the contract documents for this operation, else for another.
+    private ContractBody? Documented(ContractOperation? operation, int status) =>
+        _contract.Operations
+            .Select(other => other.Response(status))
+            .Prepend(operation?.Response(status))
+            .FirstOrDefault(response => response is not null);
+
+    // Where the contract has no such status at all: its failures have one shape.
+    private ContractBody AnyFailure() =>
+        _contract.Operations
+            .SelectMany(operation => operation.Statuses.Where(status => status >= 400).Select(operation.Response))
+            .First(response => response is not null)!;
+
+    private static string? Body(ContractBody template, string? text)
+    {
+        var body = template.Example;
         if (text is not null && TextIn(body) is { } example)
         {
             example.Value = text;
         }
 
-        return new FakeAnswer((int)status, body is null ? null : FakeJson.Text(body))
-        {
-            ContentType = documented.ContentType ?? "application/json",
-        };
+        return body is null ? null : FakeJson.Text(body);
     }
-
-    // What the contract documents for this operation, else for another, else any failure: all have one shape.
-    private ContractBody Documented(ContractOperation? operation, int status)
-    {
-        var responses = _contract.Operations.Select(other => other.Response(status)).Prepend(operation?.Response(status));
-        return responses.FirstOrDefault(response => response is not null) ?? AnyFailure();
-    }
-
-    private ContractBody AnyFailure() =>
-        _contract.Operations
-            .SelectMany(operation => operation.Statuses.Where(status => status >= 400).Select(operation.Response))
-            .First(response => response is not null)!;
 
     private static JValue? TextIn(JToken? body) =>
         (body as JObject)?.PropertyValues().OfType<JValue>().FirstOrDefault(value => value.Type == JTokenType.String);

@@ -8,7 +8,7 @@ namespace Peak.Webapps.Testing;
 internal static class FakeJson
 {
     // Not CreateDefault: that one would take over JsonConvert.DefaultSettings of the process.
-    private static readonly JsonSerializer _serializer = JsonSerializer.Create(new JsonSerializerSettings
+    private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         Culture = CultureInfo.InvariantCulture,
         DateFormatString = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
@@ -19,11 +19,11 @@ internal static class FakeJson
     public static JObject From(object value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        _serializer.Serialize(text, value);
+        Serializer.Serialize(text, value);
         return (JObject)ContractJson.Parse(text.ToString());
     }
 
-    public static T To<T>(JToken token) => token.ToObject<T>(_serializer)!;
+    public static T To<T>(JToken token) => token.ToObject<T>(Serializer)!;
 
     /// <summary>Puts other properties over those of an object; objects inside it are merged alike.</summary>
     public static JObject With(this JObject target, JObject changes)

@@ -22,9 +22,8 @@ internal sealed class RequestHandler
         _authToken = options.AuthToken;
 
         // What else may carry credentials, on the way or by mistake, stays out of sight too.
-        _hiddenHeaders = new HashSet<string>(
-            contract.Operations.SelectMany(operation => operation.CredentialHeaders).Concat(["Authorization", "Cookie", "Proxy-Authorization"]),
-            StringComparer.OrdinalIgnoreCase);
+        _hiddenHeaders = new(["Authorization", "Cookie", "Proxy-Authorization"], StringComparer.OrdinalIgnoreCase);
+        _hiddenHeaders.UnionWith(contract.Operations.SelectMany(operation => operation.CredentialHeaders));
     }
 
     public RequestLog Log { get; } = new();

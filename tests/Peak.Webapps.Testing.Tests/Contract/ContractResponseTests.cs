@@ -5,7 +5,7 @@ public sealed class ContractResponseTests
     private const string Described =
         """{"id":"i","name":"n","status":"AVAILABLE","updatedAt":"2020-01-01T18:00:00.000Z","updatedBy":"b","tags":["a",1,{"x":null}]}""";
 
-    private static readonly ContractOperation _describe = ServiceContract.Embedded.Operation(WebappOperations.DescribeWebapp);
+    private static readonly ContractOperation Describe = ServiceContract.Embedded.Operation(WebappOperations.DescribeWebapp);
 
     [Fact]
     public void The_examples_of_the_contract_keep_it()
@@ -26,7 +26,7 @@ public sealed class ContractResponseTests
     [Fact]
     public void Examples_are_as_the_contract_writes_them()
     {
-        var example = _describe.Response(200)!.Example!;
+        var example = Describe.Response(200)!.Example!;
 
         FakeJson.Text(example["imageDetails"]!).Should().Be("""{"imageId":101,"versionId":7}""");
         FakeJson.Text(example["sessionStickiness"]!).Should().Be("false");
@@ -36,9 +36,9 @@ public sealed class ContractResponseTests
     [Fact]
     public void A_changed_example_changes_no_other()
     {
-        _describe.Response(404)!.Example!["detail"] = "changed";
+        Describe.Response(404)!.Example!["detail"] = "changed";
 
-        _describe.Response(404)!.Example!["detail"]!.ToString().Should().Be("Webapp ab11c21d-1add-45dd-a72e-8c6b83b68dee does not exist");
+        Describe.Response(404)!.Example!["detail"]!.ToString().Should().Be("Webapp ab11c21d-1add-45dd-a72e-8c6b83b68dee does not exist");
     }
 
     [Theory]
@@ -127,20 +127,20 @@ public sealed class ContractResponseTests
     [Fact]
     public void A_status_that_is_not_documented_is_a_violation()
     {
-        _describe.CheckResponse(418, "application/json", "{}").Should().Equal(
+        Describe.CheckResponse(418, "application/json", "{}").Should().Equal(
             ContractFinding.Violation(ContractPart.Status, "status", "418 is not documented for describeWebapp"));
     }
 
     [Fact]
     public void A_body_of_another_kind_is_a_violation()
     {
-        _describe.CheckResponse(500, "text/html", "<html></html>").Should().Equal(
+        Describe.CheckResponse(500, "text/html", "<html></html>").Should().Equal(
             ContractFinding.Violation(ContractPart.ContentType, "header.Content-Type", "must be application/json in UTF-8"));
-        _describe.CheckResponse(200, "application/json", "").Should().Equal(Violation("body", "is required"));
-        _describe.CheckResponse(200, "application/json", "{").Should().Equal(Violation("body", "must be JSON"));
+        Describe.CheckResponse(200, "application/json", "").Should().Equal(Violation("body", "is required"));
+        Describe.CheckResponse(200, "application/json", "{").Should().Equal(Violation("body", "must be JSON"));
     }
 
-    private static IReadOnlyList<ContractFinding> Check(string body) => _describe.CheckResponse(200, "application/json", body);
+    private static IReadOnlyList<ContractFinding> Check(string body) => Describe.CheckResponse(200, "application/json", body);
 
     private static string With(string property, string value)
     {

@@ -39,7 +39,7 @@ public sealed class ServiceContractTests
                 choice: { oneOf: [ { type: string }, { type: integer } ] }
         """;
 
-    private static readonly ServiceContract _contract = ServiceContract.Parse(Small);
+    private static readonly ServiceContract Contract = ServiceContract.Parse(Small);
 
     [Fact]
     public void The_embedded_contract_has_all_operations()
@@ -57,7 +57,7 @@ public sealed class ServiceContractTests
     {
         ServiceContract.Embedded.Operation(WebappOperations.UpdateWebapp).RequestBody.Schema!.PropertiesFlagged("x-redeploys")
             .Should().Equal("imageDetails.imageId", "imageDetails.versionId", "resources.instanceTypeId", "sessionStickiness");
-        _contract.Operation("getThing").Response(200)!.Schema!.PropertiesFlagged("x-mark").Should().Equal("size", "inner.deep");
+        Contract.Operation("getThing").Response(200)!.Schema!.PropertiesFlagged("x-mark").Should().Equal("size", "inner.deep");
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ServiceContractTests
     [Fact]
     public void A_response_without_content_has_no_body()
     {
-        var newest = _contract.Operation("getNewest");
+        var newest = Contract.Operation("getNewest");
 
         newest.CheckResponse(204, contentType: null, body: "").Should().BeEmpty();
         newest.CheckResponse(204, "application/json", "{}").Select(finding => finding.ToString()).Should().Equal("body must be absent");
@@ -119,7 +119,7 @@ public sealed class ServiceContractTests
     [Fact]
     public void A_named_example_is_an_example()
     {
-        FakeJson.Text(_contract.Operation("getThing").Response(200)!.Example!).Should().Be("""{"size":1}""");
+        FakeJson.Text(Contract.Operation("getThing").Response(200)!.Example!).Should().Be("""{"size":1}""");
     }
 
     [Theory]
@@ -132,12 +132,12 @@ public sealed class ServiceContractTests
             .Should().Throw<NotSupportedException>().WithMessage(message);
     }
 
-    private static ContractRequestCheck Check(string target, params (string Name, string Value)[] headers) => _contract.Check(new ContractRequest(
+    private static ContractRequestCheck Check(string target, params (string Name, string Value)[] headers) => Contract.Check(new ContractRequest(
         "GET",
         target,
         headers.ToDictionary(header => header.Name, header => header.Value, StringComparer.OrdinalIgnoreCase),
         Body: null));
 
     private static IEnumerable<string> CheckThing(string body) =>
-        _contract.Operation("getThing").CheckResponse(200, "application/json", body).Select(finding => finding.ToString());
+        Contract.Operation("getThing").CheckResponse(200, "application/json", body).Select(finding => finding.ToString());
 }

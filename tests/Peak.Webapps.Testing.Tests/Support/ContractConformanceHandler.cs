@@ -6,7 +6,7 @@ namespace Peak.Webapps.Testing.Tests;
 internal sealed class ContractConformanceHandler() : DelegatingHandler(new SocketsHttpHandler())
 {
     // Where the fake answers what the contract leaves open, each with its reason.
-    private static readonly (string OperationId, HttpStatusCode Status)[] _undocumented =
+    private static readonly (string OperationId, HttpStatusCode Status)[] Undocumented =
     [
         // The real service is expected to refuse a second webapp of one name so.
         (WebappOperations.CreateWebapp, HttpStatusCode.Conflict),
@@ -37,7 +37,7 @@ internal sealed class ContractConformanceHandler() : DelegatingHandler(new Socke
             response.StatusCode.Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed);
             await CheckShapeOfFailureAsync(response, cancellationToken);
         }
-        else if (_undocumented.Contains((operation.Id, response.StatusCode)))
+        else if (Undocumented.Contains((operation.Id, response.StatusCode)))
         {
             operation.Response((int)response.StatusCode).Should().BeNull("else it is no exception any more");
             await CheckShapeOfFailureAsync(response, cancellationToken);
