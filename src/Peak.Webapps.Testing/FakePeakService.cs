@@ -181,7 +181,7 @@ public sealed class FakePeakService : IDisposable
     {
         var schema = ServiceContract.Embedded.Operation(WebappOperations.CreateWebapp).RequestBody.Schema!;
         var violations = schema.Check(body, ContractDirection.Request, ContractPart.Body, "request")
-            .Where(finding => finding.Kind == FindingKind.Violation)
+            .Where(finding => finding.Kind == DriftKind.Violation)
             .ToArray();
         if (violations.Length > 0)
         {

@@ -40,6 +40,13 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
     public async Task A_new_operation_and_property_come_out_documented_and_a_test_asks_for_theirs()
     {
         copy.Edit("openapi/webapps.yaml", "\ncomponents:\n", $"{NewOperation}\n");
+        copy.Edit("openapi/webapps.yaml", "        - DELETE_FAILED\n      x-enumNames:\n", "        - DELETE_FAILED\n        - PAUSED\n      x-enumNames:\n");
+        copy.Edit("openapi/webapps.yaml", "        - DeleteFailed\n", "        - DeleteFailed\n        - Paused\n");
+        copy.Edit("openapi/webapps.yaml", "        - The webapp could not be deleted.\n", "        - The webapp could not be deleted.\n        - The webapp sleeps.\n");
+        copy.Edit(
+            "openapi/webapps.yaml",
+            "        - name: searchTerm\n",
+            "        - name: owner\n          in: query\n          description: Only webapps of this user.\n          schema:\n            type: string\n        - name: searchTerm\n");
         copy.Edit(
             "openapi/webapps.yaml",
             "        createdBy:\n",
@@ -52,8 +59,20 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
             .Elements("exception").Select(exception => exception.Attribute("cref")!.Value).Should().Contain("T:Peak.Webapps.NotFoundException");
         Member(documentation, "P:Peak.Webapps.Webapp.ScaleToZero").Element("summary")!.Value.Should().Be("Whether the webapp sleeps while nobody asks for it.");
 
+        await YesterdaysProgramStillWorksAsync();
+
         var tests = (await copy.DotnetAsync("test", "--project", "tests/Peak.Webapps.ContractTests", "--no-build")).ShouldFail();
         tests.Output.Should().Contain("the contract has the operation restartWebapp");
+    }
+
+    private async Task YesterdaysProgramStillWorksAsync()
+    {
+        (await copy.DotnetAsync("pack", "-o", "artifacts")).ShouldSucceed();
+        var program = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Yesterday", "Program.cs"), TestContext.Current.CancellationToken);
+
+        var run = await new Consumer(copy.PathOf("artifacts"), program).RunAsync();
+
+        run.Should().OnlyContain(output => output.Contains("Created, AVAILABLE, 1, OK, describeWebapp", StringComparison.Ordinal));
     }
 
     private static XElement Member(XDocument documentation, string name) =>

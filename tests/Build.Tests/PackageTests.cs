@@ -7,62 +7,24 @@ namespace Build.Tests;
 /// <summary>The packages, as a project that knows nothing of this repository uses them.</summary>
 public sealed partial class PackageTests(RepositoryCopy copy) : IClassFixture<RepositoryCopy>
 {
-    private string Feed => copy.PathOf("artifacts");
+    private const string PackagesVariable = "PACKAGES_UNDER_TEST";
 
     [Fact]
     public async Task A_project_that_restores_the_packages_runs_the_quick_start_of_the_readme()
     {
-        (await copy.DotnetAsync("pack", "-o", "artifacts")).ShouldSucceed();
-        Directory.GetFiles(Feed, "*.nupkg").Select(Path.GetFileName).Should().BeEquivalentTo(
-            "Peak.Webapps.1.0.0.nupkg", "Peak.Webapps.DependencyInjection.1.0.0.nupkg", "Peak.Webapps.Testing.1.0.0.nupkg");
-        Dependencies("Peak.Webapps.1.0.0.nupkg").Should().BeEquivalentTo("Newtonsoft.Json", "Refit");
-        Entries("Peak.Webapps.1.0.0.nupkg").Should().Contain(
-            ["README.md", "lib/net8.0/Peak.Webapps.dll", "lib/net8.0/Peak.Webapps.xml", "lib/net10.0/Peak.Webapps.dll", "lib/net10.0/Peak.Webapps.xml"]);
+        var feed = await PackagesAsync();
+        string[] packages = ["Peak.Webapps", "Peak.Webapps.DependencyInjection", "Peak.Webapps.Testing"];
+        Directory.GetFiles(feed).Select(Path.GetFileName).Should().BeEquivalentTo(
+            packages.SelectMany(package => new[] { $"{package}.{Repository.Version}.nupkg", $"{package}.{Repository.Version}.snupkg" }));
+        using var client = ZipFile.OpenRead(Path.Combine(feed, $"Peak.Webapps.{Repository.Version}.nupkg"));
+        Dependencies(client).Should().BeEquivalentTo("Newtonsoft.Json", "Refit");
+        client.Entries.Select(entry => entry.FullName).Should().Contain([
+            "README.md", "icon.png", "contract/webapps.yaml",
+            "lib/net8.0/Peak.Webapps.dll", "lib/net8.0/Peak.Webapps.xml", "lib/net10.0/Peak.Webapps.dll", "lib/net10.0/Peak.Webapps.xml"]);
 
-        var consumer = WriteConsumer();
-        var run = (await Dotnet.RunAsync(consumer, "run", "-f", "net10.0")).ShouldSucceed();
-
-        run.Output.Should().Contain("Created: churn-dashboard is AVAILABLE");
-        (await Dotnet.RunAsync(consumer, "build", "-f", "net8.0")).ShouldSucceed();
-    }
-
-    /// <summary>A project outside of the copy's own settings, with its own folder for our packages.</summary>
-    private string WriteConsumer()
-    {
-        var consumer = Directory.CreateDirectory(copy.PathOf("artifacts/consumer")).FullName;
         var quickStart = QuickStart().Match(File.ReadAllText(copy.PathOf("README.md"))).Groups["code"].Value;
-        Write("Directory.Build.props", "<Project />");
-        Write("Directory.Build.targets", "<Project />");
-        Write("Directory.Packages.props", "<Project />");
-        Write(
-            "nuget.config",
-            $"""
-            <configuration>
-              <packageSources><add key="packages under test" value="{Feed}" /></packageSources>
-              <config><add key="globalPackagesFolder" value="packages" /></config>
-              <fallbackPackageFolders><add key="the machine's" value="{UserPackages}" /></fallbackPackageFolders>
-            </configuration>
-            """);
-        Write(
-            "Consumer.csproj",
-            """
-            <Project Sdk="Microsoft.NET.Sdk">
-              <PropertyGroup>
-                <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
-                <OutputType>Exe</OutputType>
-                <Nullable>enable</Nullable>
-                <ImplicitUsings>enable</ImplicitUsings>
-                <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
-              </PropertyGroup>
-              <ItemGroup>
-                <PackageReference Include="Peak.Webapps" Version="1.0.0" />
-                <PackageReference Include="Peak.Webapps.DependencyInjection" Version="1.0.0" />
-                <PackageReference Include="Peak.Webapps.Testing" Version="1.0.0" />
-              </ItemGroup>
-            </Project>
-            """);
-        Write(
-            "Program.cs",
+        var run = await new Consumer(
+            feed,
             $"""
             using Peak.Webapps;
             using Peak.Webapps.Testing;
@@ -70,26 +32,43 @@ public sealed partial class PackageTests(RepositoryCopy copy) : IClassFixture<Re
             using var service = FakePeakService.Start();
             var session = service.Session;
             {quickStart}
-            """);
-        return consumer;
+            """).RunAsync();
 
-        void Write(string name, string text) => File.WriteAllText(Path.Combine(consumer, name), text);
+        run.Should().OnlyContain(output => output.Contains("Created: churn-dashboard is AVAILABLE", StringComparison.Ordinal));
     }
 
-    private static string UserPackages =>
-        Environment.GetEnvironmentVariable("NUGET_PACKAGES")
-        ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-
-    private IEnumerable<string> Entries(string package)
+    [Fact]
+    public async Task Two_builds_of_the_same_sources_are_the_same_to_the_byte()
     {
-        using var archive = ZipFile.OpenRead(Path.Combine(Feed, package));
-        return [.. archive.Entries.Select(entry => entry.FullName)];
+        using var another = new RepositoryCopy();
+
+        (await copy.DotnetAsync("pack", "src/Peak.Webapps", "-o", "first")).ShouldSucceed();
+        (await another.DotnetAsync("pack", "src/Peak.Webapps", "-o", "second")).ShouldSucceed();
+
+        foreach (var package in Directory.GetFiles(copy.PathOf("first")))
+        {
+            var twin = Path.Combine(another.PathOf("second"), Path.GetFileName(package));
+            File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(twin)).Should().BeTrue("{0} is to be reproducible", Path.GetFileName(package));
+        }
     }
 
-    private IEnumerable<string> Dependencies(string package)
+    /// <summary>The packages that a release is about to ship, when it says where they are; or else those of the copy.</summary>
+    private async Task<string> PackagesAsync()
     {
-        using var archive = ZipFile.OpenRead(Path.Combine(Feed, package));
-        using var nuspec = archive.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        if (Environment.GetEnvironmentVariable(PackagesVariable) is { Length: > 0 } given)
+        {
+            var feed = Directory.CreateDirectory(copy.PathOf("given")).FullName;
+            Directory.GetFiles(given, "*.*nupkg").ToList().ForEach(package => File.Copy(package, Path.Combine(feed, Path.GetFileName(package))));
+            return feed;
+        }
+
+        (await copy.DotnetAsync("pack", "-o", "artifacts")).ShouldSucceed();
+        return copy.PathOf("artifacts");
+    }
+
+    private static IEnumerable<string> Dependencies(ZipArchive package)
+    {
+        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
         return [.. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct()];
     }
 

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Build.Tests;
 
 /// <summary>A copy of the repository's sources, in a folder whose name has a space, that a test may change and build.</summary>
@@ -10,8 +8,7 @@ public sealed class RepositoryCopy : IDisposable
     public RepositoryCopy()
     {
         Folder = Directory.CreateTempSubdirectory("peak webapps ").FullName;
-        var repository = typeof(RepositoryCopy).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "Repository").Value!;
-        Copy(repository, Folder);
+        Copy(Repository.Folder, Folder);
     }
 
     internal string Folder { get; }

@@ -7,7 +7,7 @@ namespace Peak.Webapps.ContractTests;
 /// <summary>The contract, as these tests read it.</summary>
 internal static class Contract
 {
-    private static readonly RawContract Raw = new(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "webapps.yaml")));
+    private static readonly RawContract Raw = new(PeakContract.Read());
 
     internal static JObject Document { get; } = JObject.Parse(Raw.Json);
 

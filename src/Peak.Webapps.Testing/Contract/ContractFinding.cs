@@ -8,13 +8,13 @@ namespace Peak.Webapps.Testing;
 /// <c>webapps[1].status</c>; <c>body</c> for the body as a whole.
 /// </param>
 /// <param name="Text">What is wrong, continuing the location: "must be an integer".</param>
-internal sealed record ContractFinding(FindingKind Kind, ContractPart Part, string Location, string Text)
+internal sealed record ContractFinding(DriftKind Kind, ContractPart Part, string Location, string Text)
 {
     public static ContractFinding Violation(ContractPart part, string location, string text) =>
-        new(FindingKind.Violation, part, location, text);
+        new(DriftKind.Violation, part, location, text);
 
-    public static ContractFinding Unknown(ContractPart part, string location, string text) =>
-        new(FindingKind.Unknown, part, location, text);
+    public static ContractFinding UnknownProperty(ContractPart part, string location) =>
+        new(DriftKind.UnknownProperty, part, location, "is not in the contract");
 
     public override string ToString() => $"{Location} {Text}";
 }

@@ -16,5 +16,5 @@ internal sealed record ContractRequestCheck(
     IReadOnlyList<ContractFinding> Findings)
 {
     /// <summary>The findings that the contract forbids.</summary>
-    public IEnumerable<ContractFinding> Violations => Findings.Where(finding => finding.Kind == FindingKind.Violation);
+    public IEnumerable<ContractFinding> Violations => Findings.Where(finding => finding.Kind == DriftKind.Violation);
 }

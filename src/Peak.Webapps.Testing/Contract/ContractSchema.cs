@@ -34,12 +34,12 @@ internal sealed class ContractSchema
         return Validator.Validate(value, _schema, SchemaType.OpenApi3)
             .SelectMany(Flatten)
             .Select(error => new ContractFinding(
-                IsNewValue(error, direction) ? FindingKind.Unknown : FindingKind.Violation,
+                IsNewValue(error, direction) ? DriftKind.UnknownValue : DriftKind.Violation,
                 part,
                 Locate(error.Path![2..]),
                 ValidationText.Of(error)))
             .Concat(UnknownProperties(value, _schema)
-                .Select(path => ContractFinding.Unknown(part, Locate(path), "is not in the contract")));
+                .Select(path => ContractFinding.UnknownProperty(part, Locate(path))));
     }
 
     /// <summary>The paths of all properties that carry an extension such as <c>x-redeploys: true</c>.</summary>

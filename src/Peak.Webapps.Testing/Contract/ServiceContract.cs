@@ -9,19 +9,12 @@ namespace Peak.Webapps.Testing;
 /// </summary>
 internal sealed class ServiceContract
 {
-    private const string Resource = "webapps.yaml";
-
-    private static readonly Lazy<ServiceContract> FromResource = new(() =>
-    {
-        using var stream = typeof(ServiceContract).Assembly.GetManifestResourceStream(Resource)!;
-        using var reader = new StreamReader(stream);
-        return Parse(reader.ReadToEnd());
-    });
+    private static readonly Lazy<ServiceContract> FromClient = new(() => Parse(PeakContract.Read()));
 
     private ServiceContract(IReadOnlyList<ContractOperation> operations) => Operations = operations;
 
-    /// <summary>The contract that this build was made from.</summary>
-    public static ServiceContract Embedded => FromResource.Value;
+    /// <summary>The contract that the client was built from.</summary>
+    public static ServiceContract Embedded => FromClient.Value;
 
     /// <summary>All operations, in the contract's order.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }

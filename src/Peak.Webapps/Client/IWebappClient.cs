@@ -4,6 +4,10 @@ namespace Peak.Webapps;
 /// The client of the Peak webapps API, as an interface for those who stand in for it in their tests.
 /// <see cref="WebappClient" /> implements it.
 /// </summary>
+/// <remarks>
+/// It may gain members in a minor version, always with a body: a class that implements it goes on compiling, and what
+/// it does not implement fails with <see cref="NotSupportedException" />.
+/// </remarks>
 public partial interface IWebappClient
 {
     /// <summary>Lists webapps over all pages, and asks for a page only when its first webapp is asked for.</summary>

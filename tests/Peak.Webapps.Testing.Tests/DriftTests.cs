@@ -1,0 +1,109 @@
+using System.Net;
+using System.Text;
+using Newtonsoft.Json.Linq;
+
+namespace Peak.Webapps.Testing.Tests;
+
+public sealed class DriftTests : IDisposable
+{
+    private readonly FakePeakService _service = FakePeakService.Start();
+    private readonly List<DriftFinding> _findings = [];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_service_that_keeps_to_the_contract_has_no_findings()
+    {
+        var client = Client();
+        var id = (await client.CreateOrUpdateWebappAsync(new() { Name = "one" }, Token)).Id;
+        await client.DescribeWebappAsync(id, Token);
+        await client.DeleteWebappAsync(id, Token);
+        await client.Awaiting(c => c.DescribeWebappAsync(Guid.NewGuid().ToString(), Token)).Should().ThrowAsync<NotFoundException>();
+
+        _findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_service_that_has_grown_is_told_of_by_json_path_and_the_client_goes_on()
+    {
+        var id = _service.Add(new() { Name = "one" });
+        _service.AnswerNext(WebappOperations.DescribeWebapp, new FakeAnswer(200, Example(webapp =>
+        {
+            webapp["scaleToZero"] = true;
+            webapp["status"] = "PAUSED";
+            webapp["imageDetails"]!["digest"] = "sha256:…";
+        })));
+
+        var webapp = await Client().DescribeWebappAsync(id, Token);
+
+        webapp.Status.Value.Should().Be("PAUSED");
+        _findings.Select(finding => (finding.Kind, finding.Location)).Should().BeEquivalentTo([
+            (DriftKind.UnknownProperty, "scaleToZero"),
+            (DriftKind.UnknownProperty, "imageDetails.digest"),
+            (DriftKind.UnknownValue, "status"),
+        ]);
+        _findings.Should().OnlyContain(finding => finding.Operation == WebappOperations.DescribeWebapp && finding.Status == 200);
+    }
+
+    [Fact]
+    public async Task Breaches_of_the_contract_are_violations()
+    {
+        _service.AnswerNext(WebappOperations.DeleteWebapp, new FakeAnswer(410, """{"message":"gone"}"""));
+        _service.AnswerNext(WebappOperations.DescribeWebapp, new FakeAnswer(200, Example(webapp => webapp["createdBy"] = null)));
+
+        await Client().Awaiting(c => c.DeleteWebappAsync("id", Token)).Should().ThrowAsync<PeakApiException>();
+        await Client().DescribeWebappAsync("id", Token);
+
+        _findings.Should().OnlyContain(finding => finding.Kind == DriftKind.Violation);
+        _findings.Select(finding => finding.ToString()).Should().Equal(
+            "deleteWebapp 410: status 410 is not documented for deleteWebapp",
+            "describeWebapp 200: createdBy must be a string");
+    }
+
+    [Fact]
+    public async Task A_request_of_no_operation_is_told_of()
+    {
+        using var handler = new ContractDriftHandler(_findings.Add, new Teapot());
+        using var http = new HttpClient(handler);
+
+        await http.GetAsync(new Uri("https://peak.test/elsewhere"), Token);
+
+        _findings.Should().ContainSingle().Which.Should().Be(
+            new DriftFinding("", 418, DriftKind.Violation, "GET /elsewhere", "is not an operation of the contract"));
+    }
+
+    [Fact]
+    public void Recorded_answers_are_compared_without_a_service()
+    {
+        ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", Example(_ => { })).Should().BeEmpty();
+        ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "text/html", "<html></html>")
+            .Should().ContainSingle().Which.Location.Should().Be("header.Content-Type");
+        ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", "").Should().ContainSingle().Which.Text.Should().Be("is required");
+    }
+
+    [Fact]
+    public void Bad_arguments_are_named()
+    {
+        FluentActions.Invoking(() => ContractDrift.Check("describe", 200, null, null)).Should().Throw<ArgumentException>()
+            .WithMessage("*no operation 'describe'*describeWebapp*");
+        FluentActions.Invoking(() => new ContractDriftHandler(null!)).Should().Throw<ArgumentNullException>().WithParameterName("report");
+        FluentActions.Invoking(() => new ContractDriftHandler(_ => { }, null!)).Should().Throw<ArgumentNullException>().WithParameterName("innerHandler");
+    }
+
+    public void Dispose() => _service.Dispose();
+
+    private WebappClient Client() => new(_service.Session, new ContractDriftHandler(_findings.Add, WebappClient.CreateHandler()));
+
+    private static string Example(Action<JObject> change)
+    {
+        var webapp = (JObject)ServiceContract.Embedded.Operation(WebappOperations.DescribeWebapp).Response(200)!.Example!;
+        change(webapp);
+        return webapp.ToString();
+    }
+
+    private sealed class Teapot : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage((HttpStatusCode)418) { Content = new StringContent("short and stout", Encoding.UTF8) });
+    }
+}
