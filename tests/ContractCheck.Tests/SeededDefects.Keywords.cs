@@ -83,7 +83,7 @@ internal static partial class SeededDefects
         },
 
         new("The API has no version", FaultId.MissingKeyword,
-            Edit.Remove("  version: 1.0.0\n"),
+            Edit.Remove($"  {RealContract.VersionLine}\n"),
             "info:", "info", "'version'"),
         new("There are no paths", FaultId.MissingKeyword,
             new Edit((RealContract.Text[RealContract.Text.IndexOf("paths:\n", StringComparison.Ordinal)..], "")),
@@ -105,7 +105,7 @@ internal static partial class SeededDefects
             "        tags:\n          type: array", "'items'"),
 
         Wrong("The title is a number", "title: Peak webapps API", "title: 3", "'title'", "text"),
-        Wrong("The version is read as a number", "version: 1.0.0", "version: 1.0", "'version'", "quotes"),
+        Wrong("The version is read as a number", RealContract.VersionLine, "version: 1.0", "'version'", "quotes"),
         new("A flag is a word", FaultId.WrongValue,
             Edit.Append("operationId: listWebapps\n", "      deprecated: yes\n"),
             "      deprecated: yes", "'deprecated'", "true or false"),
