@@ -58,6 +58,9 @@ internal static class FaultId
     public const string UncoveredParameterType = "PWC046";
     public const string WrongPageNumber = "PWC047";
 
+    // What an operation says of itself by extensions.
+    public const string WrongGoneMeansDone = "PWC048";
+
     // Schemas.
     public const string MalformedSchemaName = "PWC050";
     public const string UnknownType = "PWC051";

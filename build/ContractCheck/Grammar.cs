@@ -123,6 +123,7 @@ internal static class Grammar
             ["externalDocs"] = Docs,
             ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
             ["servers"] = new Uncovered("Only the document has a server."),
+            ["x-gone-means-done"] = Text,
         },
         [Part.Parameter] = new()
         {

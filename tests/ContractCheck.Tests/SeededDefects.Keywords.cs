@@ -47,6 +47,7 @@ internal static partial class SeededDefects
             Also = [FaultId.FailureWithoutException],
         },
         Extension("x-redeploys: true", "x-redeploy: true", "x-redeploys"),
+        Extension("x-gone-means-done: id", "x-gone-is-done: id", null),
         Extension("x-failure-values:", "x-failures:", null),
         Extension("  title: Peak webapps API", "  x-audience: everybody\n  title: Peak webapps API", null),
 

@@ -7,11 +7,9 @@ namespace Peak.Webapps;
 /// Reads the whole body while the request is still under way, so that a connection that breaks in the middle is an
 /// error of the connection and not one of the JSON, and so that a failure's body cannot fill the memory.
 /// </summary>
-internal sealed class ResponseBodyHandler : DelegatingHandler
+/// <param name="maxBodyLength">A body larger than this, in bytes, is refused.</param>
+internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandler
 {
-    /// <summary>A body larger than this, in bytes, is none of the API's.</summary>
-    internal const int MaxBodyLength = 64 * 1024 * 1024;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
@@ -39,11 +37,11 @@ internal sealed class ResponseBodyHandler : DelegatingHandler
         }
     }
 
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        using var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, MaxBodyLength));
+        using var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, maxBodyLength));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
@@ -58,9 +56,9 @@ internal sealed class ResponseBodyHandler : DelegatingHandler
                     break;
                 }
 
-                if (body.Length > MaxBodyLength)
+                if (body.Length > maxBodyLength)
                 {
-                    throw new HttpRequestException($"The body of the answer is larger than {MaxBodyLength} bytes.");
+                    throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body of the answer is larger than {maxBodyLength} bytes.");
                 }
             }
         }
