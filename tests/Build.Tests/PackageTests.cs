@@ -17,7 +17,7 @@ public sealed partial class PackageTests(RepositoryCopy copy) : IClassFixture<Re
         Directory.GetFiles(feed).Select(Path.GetFileName).Should().BeEquivalentTo(
             packages.SelectMany(package => new[] { $"{package}.{Repository.Version}.nupkg", $"{package}.{Repository.Version}.snupkg" }));
         using var client = ZipFile.OpenRead(Path.Combine(feed, $"Peak.Webapps.{Repository.Version}.nupkg"));
-        Dependencies(client).Should().BeEquivalentTo("Newtonsoft.Json", "Refit");
+        Dependencies(client).Should().BeEquivalentTo("Newtonsoft.Json", "Polly.Core", "Refit");
         client.Entries.Select(entry => entry.FullName).Should().Contain([
             "README.md", "icon.png", "contract/webapps.yaml",
             "lib/net8.0/Peak.Webapps.dll", "lib/net8.0/Peak.Webapps.xml", "lib/net10.0/Peak.Webapps.dll", "lib/net10.0/Peak.Webapps.xml"]);

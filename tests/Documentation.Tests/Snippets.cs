@@ -123,6 +123,26 @@ public sealed class Snippets : IDisposable
     }
 
     [Fact]
+    public async Task Retries_and_time_outs()
+    {
+        var session = _service.Session;
+
+        #region retries and time-outs
+        // What retries may cost in all, for every client that is given it.
+        var shared = new RetryBudget(capacity: 50);
+
+        var client = WebappClient.Create(session, new WebappClientOptions
+        {
+            Timeout = TimeSpan.FromMinutes(2),
+            AttemptTimeout = TimeSpan.FromSeconds(20),
+            Retry = { MaxRetries = 5, Budget = shared },
+        });
+        #endregion
+
+        (await client.ListWebappsPageAsync()).Webapps.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Dependency_injection()
     {
         var services = new ServiceCollection();

@@ -11,8 +11,8 @@ public sealed partial class WebappClient : IWebappClient
     /// <summary>Makes a client that sends its requests through a handler of the caller's, for example a test's.</summary>
     /// <param name="session">Who calls, and where the service is.</param>
     /// <param name="handler">
-    /// What the requests go through after the client has given them the session's token. It stays the caller's to
-    /// dispose, and should not follow redirects.
+    /// What each attempt goes through after the client has given it the session's token. It stays the caller's to
+    /// dispose, and should neither follow redirects, which could take the token elsewhere, nor retry.
     /// </param>
     /// <param name="options">How the client works; <see langword="null" />, the default, leaves every option at its default.</param>
     /// <exception cref="ArgumentException">An argument is null, or an option is out of its range.</exception>

@@ -24,7 +24,7 @@ internal static partial class PeakAddress
     {
         ArgumentNullException.ThrowIfNull(baseAddress, argument);
         return FindFault(baseAddress, allowPlainHttp) is { } fault
-            ? throw new ArgumentException($"{fault} It is to be an HTTPS address, such as https://service.peak.ai, or HTTP to this machine.", argument)
+            ? throw new ArgumentException($"{fault} It is to be an HTTPS address, such as https://service.peak.ai, or HTTP to this machine; plain HTTP to another one is to be allowed explicitly.", argument)
             : baseAddress;
     }
 
