@@ -308,6 +308,7 @@ public sealed class PrefetchTests
     [Fact]
     public async Task Leaving_early_ends_the_requests_under_way_and_waits_until_they_have_ended()
     {
+        using var ending = new SemaphoreSlim(0);
         var ended = new TaskCompletionSource();
         var service = new PagedService(async (page, token) =>
         {
@@ -319,6 +320,7 @@ public sealed class PrefetchTests
                 }
                 finally
                 {
+                    ending.Release();
                     await ended.Task;
                 }
             }
@@ -330,6 +332,11 @@ public sealed class PrefetchTests
         service.UnderWay.Should().Be(3);
 
         var leaving = iterator.DisposeAsync().AsTask();
+        for (var page = 2; page <= 4; page++)
+        {
+            await ending.WaitAsync(Token);
+        }
+
         leaving.IsCompleted.Should().BeFalse("requests are still ending");
         ended.SetResult();
         await leaving;
@@ -354,8 +361,12 @@ public sealed class PrefetchTests
         try
         {
             await LeaveAfterAFailureAheadAsync(marker);
-            GC.Collect();
-            GC.WaitForPendingFinalizers();
+            // The finalizer of a failed task tells; another collection sees to what only the first one let go.
+            for (var collection = 0; collection < 3; collection++)
+            {
+                GC.Collect();
+                GC.WaitForPendingFinalizers();
+            }
         }
         finally
         {
