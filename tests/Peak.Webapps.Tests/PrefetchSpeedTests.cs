@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
-
 namespace Peak.Webapps.Tests;
 
 /// <summary>
@@ -47,45 +45,25 @@ public sealed class PrefetchSpeedTests
     /// <summary>Lists all pages, with work of the caller's on each, and tells how long that took.</summary>
     private static async Task<TimeSpan> TimeAsync(PagePrefetch prefetch, TimeSpan work)
     {
-        var clock = new FakeTimeProvider();
+        var time = new VirtualTime();
         var service = new PagedService(async (page, token) =>
         {
-            await Task.Delay(Latency, clock, token).ConfigureAwait(false);
+            await time.DelayAsync(Latency, token).ConfigureAwait(false);
             return PagedService.Page(page, Pages);
         });
-        var started = clock.GetUtcNow();
+        var client = service.CreateClient(new() { TimeProvider = time.Clock });
 
-        // Without a context of the test runner's, all that a step of the clock sets going has run when the step is done.
-        var context = SynchronizationContext.Current;
-        SynchronizationContext.SetSynchronizationContext(null);
-        Task listing;
-        try
-        {
-            listing = ListAsync(service.CreateClient(new() { TimeProvider = clock }), prefetch, work, clock);
-            for (var step = 0; step < 3 * Pages && !listing.IsCompleted; step++)
-            {
-                clock.Advance(Latency);
-            }
-        }
-        finally
-        {
-            SynchronizationContext.SetSynchronizationContext(context);
-        }
+        await time.RunAsync(() => ListAsync(client, prefetch, work, time), step: Latency);
 
-        listing.IsCompleted.Should().BeTrue("the clock was moved far enough");
-        await listing;
         service.Requested.Should().HaveCount(Pages);
-        return clock.GetUtcNow() - started;
+        return time.Elapsed;
     }
 
-    private static async Task ListAsync(WebappClient client, PagePrefetch prefetch, TimeSpan work, FakeTimeProvider clock)
+    private static async Task ListAsync(WebappClient client, PagePrefetch prefetch, TimeSpan work, VirtualTime time)
     {
         await foreach (var _ in client.ListWebappsAsync(null, prefetch, Token).ConfigureAwait(false))
         {
-            if (work > TimeSpan.Zero)
-            {
-                await Task.Delay(work, clock, Token).ConfigureAwait(false);
-            }
+            await time.DelayAsync(work, Token).ConfigureAwait(false);
         }
     }
 }

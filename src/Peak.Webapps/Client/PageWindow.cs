@@ -50,7 +50,8 @@ internal sealed class PageWindow<TPage>(Func<int, CancellationToken, Task<TPage>
     {
         if (_requested.Count > 0)
         {
-            await _left.CancelAsync().ConfigureAwait(false);
+            // Not CancelAsync, which takes another thread for it.
+            _left.Cancel();
         }
 
         foreach (Task page in _requested)
