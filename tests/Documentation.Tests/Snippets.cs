@@ -72,6 +72,26 @@ public sealed class Snippets : IDisposable
     }
 
     [Fact]
+    public async Task Listing_ahead()
+    {
+        var client = _service.CreateClient();
+        _service.Add(new CreateWebappRequest { Name = "churn" });
+        _service.Add(new CreateWebappRequest { Name = "churn by region" });
+        var filter = new ListWebappsFilter { Name = "churn", PageSize = 1 };
+
+        #region listing ahead
+        // Four pages at once, for a long list that is wanted whole.
+        var names = new List<string>();
+        await foreach (var webapp in client.ListWebappsAsync(filter, PagePrefetch.Concurrent(4)))
+        {
+            names.Add(webapp.Name);
+        }
+        #endregion
+
+        names.Should().Equal("churn", "churn by region");
+    }
+
+    [Fact]
     public async Task Errors()
     {
         var client = _service.CreateClient();

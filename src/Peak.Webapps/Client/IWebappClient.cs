@@ -24,6 +24,27 @@ public partial interface IWebappClient
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled, while iterating.</exception>
     IAsyncEnumerable<WebappSummary> ListWebappsAsync(ListWebappsFilter? filter = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Lists webapps over all pages, and requests pages before the caller comes to them.</summary>
+    /// <remarks>
+    /// As <see cref="ListWebappsAsync(ListWebappsFilter?, CancellationToken)" />: the same webapps in the same order, and a
+    /// failure after the webapps of the pages before it. No page is requested beyond the page count that the page taken
+    /// last told of. A caller who leaves the loop early ends the requests under way, and goes on when they have ended.
+    /// <para>A stand-in that does not implement it lists without requesting ahead.</para>
+    /// <para>API operation: <c>listWebapps</c>, once a page.</para>
+    /// </remarks>
+    /// <param name="filter">What to ask for; its page size is the number of webapps per request. <see langword="null" /> lists all.</param>
+    /// <param name="prefetch">How many pages are requested ahead: <see cref="PagePrefetch.None" />, <see cref="PagePrefetch.OneAhead" />, or <see cref="PagePrefetch.Concurrent" />.</param>
+    /// <param name="cancellationToken">Ends the iteration, between two webapps as well as amid a request.</param>
+    /// <returns>The webapps, in the order of the service.</returns>
+    /// <exception cref="ArgumentException">The filter breaks the contract, or <paramref name="prefetch" /> is null; nothing was sent.</exception>
+    /// <exception cref="PeakException">A page could not be had, while iterating; see <see cref="ListWebappsPageAsync" /> for the kinds.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled, while iterating.</exception>
+    IAsyncEnumerable<WebappSummary> ListWebappsAsync(
+        ListWebappsFilter? filter,
+        PagePrefetch prefetch,
+        CancellationToken cancellationToken = default) =>
+        ListWebappsAsync(filter, cancellationToken);
+
     /// <summary>Creates a webapp, or updates the one that has the same name.</summary>
     /// <remarks>
     /// The name is compared exactly, upper and lower case included, over all pages of the search. An update sends

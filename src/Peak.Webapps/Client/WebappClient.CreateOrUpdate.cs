@@ -57,7 +57,7 @@ public sealed partial class WebappClient
     private async Task<WebappSummary?> FindByNameAsync(string name, CancellationToken cancellationToken)
     {
         var filter = new ListWebappsFilter { Name = name, PageSize = ListWebappsFilter.MaxPageSize };
-        await foreach (var webapp in IterateAsync(filter, cancellationToken).ConfigureAwait(false))
+        await foreach (var webapp in ListWebappsAsync(filter, cancellationToken).ConfigureAwait(false))
         {
             if (string.Equals(webapp.Name, name, StringComparison.Ordinal))
             {
