@@ -8,10 +8,11 @@ namespace Peak.Webapps.FaultTests;
 /// <summary>A request that waits for its answer, good or bad.</summary>
 /// <param name="Connection">Where to answer.</param>
 /// <param name="Good">The answer of a service that is well.</param>
+/// <param name="Number">How many requests of its kind have come, this one included.</param>
 /// <param name="Clock">The client's clock.</param>
 /// <param name="Deadline">The time after which the client gives an attempt up.</param>
 /// <param name="Elsewhere">Another host, which no request may reach.</param>
-internal sealed record Exchange(SocketConnection Connection, JToken Good, EagerClock Clock, TimeSpan Deadline, Uri Elsewhere)
+internal sealed record Exchange(SocketConnection Connection, JToken Good, int Number, EagerClock Clock, TimeSpan Deadline, Uri Elsewhere)
 {
     internal string GoodText => Good.ToString(Newtonsoft.Json.Formatting.None);
 

@@ -6,11 +6,20 @@ internal static partial class Faults
     private static IEnumerable<Fault> Connections()
     {
         yield return Connection("refused", Outcome.Unreachable, Closed) with { Reach = Reach.Refused };
-        yield return Connection("accepted, then reset unread", Outcome.Broken, Reset) with { Reach = Reach.Accepted };
+        yield return Connection("accepted, then reset unread", Outcome.Broken, async exchange =>
+        {
+            // Not before the client is connected: a reset that comes earlier is a connection that could not be made.
+            await exchange.Connection.RequestBeginsAsync();
+            exchange.Connection.Reset();
+        }) with
+        { Reach = Reach.Accepted };
         yield return Connection("reset before the answer", Outcome.Broken, Reset);
         yield return Connection("closed before the answer", Outcome.Broken, Closed) with { ClosesSilently = true };
         yield return Connection("kept from before, and reset", Outcome.Broken, Reset) with { Reach = Reach.Kept };
         yield return Connection("kept from before, and closed", Outcome.Broken, Closed) with { Reach = Reach.Kept, ClosesSilently = true };
+        yield return Connection("reset before the answer, then 404", Outcome.Gone, exchange =>
+            exchange.Number == 1 ? Reset(exchange) : exchange.AnswerAsync(404, NoReason)) with
+        { Status = 404 };
         foreach (var (where, part) in Parts())
         {
             yield return Connection($"reset {where}", Outcome.Broken, async exchange =>

@@ -107,7 +107,7 @@ internal sealed class FaultyService : IAsyncDisposable
         _sent.Enqueue(Column.StepOf(check));
         if (!StrikesConnections && IsStruck(check))
         {
-            await _fault.Strike(exchange);
+            await _fault.Strike(exchange with { Number = _struck });
             return false;
         }
 
@@ -121,5 +121,5 @@ internal sealed class FaultyService : IAsyncDisposable
     private bool IsStruck(ContractRequestCheck request) =>
         Column.StepOf(request) == _column.StruckStep && (Interlocked.Increment(ref _struck) == 1 || !_passes);
 
-    private Exchange On(SocketConnection connection, JToken good) => new(connection, good, _clock, _deadline, _elsewhere.Address);
+    private Exchange On(SocketConnection connection, JToken good) => new(connection, good, _struck, _clock, _deadline, _elsewhere.Address);
 }

@@ -18,6 +18,9 @@ internal enum Outcome
     /// <summary>The request went out, but no complete answer came back.</summary>
     Broken,
 
+    /// <summary>The answer is lost, and the next request is told that there is no such thing.</summary>
+    Gone,
+
     /// <summary>The request never went out.</summary>
     Unreachable,
 

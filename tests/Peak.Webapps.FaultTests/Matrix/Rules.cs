@@ -13,8 +13,16 @@ internal static class Rules
     /// <summary>How often .NET itself sends a request without a body again when its connection is closed without a byte of an answer.</summary>
     private const int RepeatsOfTheRuntime = 3;
 
+    private static readonly RawContract Contract = new(PeakContract.Read());
+
+    private static readonly JObject[] Operations = [.. JObject.Parse(Contract.Json)["paths"]!.SelectTokens("*.*").OfType<JObject>()];
+
     /// <summary>By status, as the contract names them.</summary>
     private static readonly Dictionary<int, string> Exceptions = DocumentedExceptions();
+
+    /// <summary>The operations that are done when the thing is gone.</summary>
+    private static readonly HashSet<string> GoneMeansDone =
+        [.. Operations.Where(operation => operation["x-gone-means-done"] is not null).Select(operation => (string)operation["operationId"]!)];
 
     private static readonly int MostAttempts = 1 + new RetryOptions().MaxRetries;
 
@@ -27,9 +35,18 @@ internal static class Rules
 
         if (IsOvertaken(fault, column))
         {
+            // An answer that is lost costs one more attempt.
+            var lost = fault.Outcome == Outcome.Gone ? 1 : 0;
             return passes
                 ? Ends(column, Expectation.Result, struck: 2, rounds: 2)
-                : Ends(column, nameof(CreateOrUpdateException), CreateOrUpdateRounds, CreateOrUpdateRounds);
+                : Ends(column, nameof(CreateOrUpdateException), CreateOrUpdateRounds + lost, CreateOrUpdateRounds);
+        }
+
+        if (fault.Outcome == Outcome.Gone)
+        {
+            return IsRepeatable(column.Struck)
+                ? Ends(column, GoneMeansDone.Contains(column.Struck) ? Expectation.Result : Exception(fault), struck: 2)
+                : Ends(column, nameof(PeakConnectionException));
         }
 
         var attempts = IsRetried(fault, column.Struck) ? MostAttempts : 1;
@@ -65,14 +82,14 @@ internal static class Rules
     private static bool HasBody(string operation) => ServiceContract.Embedded.Operation(operation).RequestBody.Example is not null;
 
     /// <summary>Whether create-or-update takes the failure for the deed of another caller, and starts over.</summary>
-    private static bool IsOvertaken(Fault fault, Column column) => column.IsCreateOrUpdate && fault.Outcome == Outcome.Failure
+    private static bool IsOvertaken(Fault fault, Column column) => column.IsCreateOrUpdate && fault.Outcome is Outcome.Failure or Outcome.Gone
         && ((column.Struck == WebappOperations.CreateWebapp && Exception(fault) == nameof(ConflictException))
             || (column.Struck == WebappOperations.UpdateWebapp && Exception(fault) == nameof(NotFoundException)));
 
     /// <summary>The exception of a call that ends with the fault.</summary>
     private static string Exception(Fault fault) => fault.Outcome switch
     {
-        Outcome.Failure => Exceptions.GetValueOrDefault(fault.Status, nameof(PeakApiException)),
+        Outcome.Failure or Outcome.Gone => Exceptions.GetValueOrDefault(fault.Status, nameof(PeakApiException)),
         Outcome.Unusable => nameof(InvalidResponseException),
         Outcome.Broken or Outcome.Unreachable or Outcome.TooLarge => nameof(PeakConnectionException),
         Outcome.Late => nameof(PeakTimeoutException),
@@ -86,11 +103,9 @@ internal static class Rules
             // The one that no operation documents.
             [(int)HttpStatusCode.RequestEntityTooLarge] = nameof(PayloadTooLargeException),
         };
-        var contract = new RawContract(PeakContract.Read());
-        var answers = JObject.Parse(contract.Json)["paths"]!.SelectTokens("*.*.responses").OfType<JObject>();
-        foreach (var answer in answers.SelectMany(documented => documented.Properties()))
+        foreach (var answer in Operations.SelectMany(operation => ((JObject)operation["responses"]!).Properties()))
         {
-            if (contract.Resolve(answer.Value)!["x-exception"] is { } exception)
+            if (Contract.Resolve(answer.Value)!["x-exception"] is { } exception)
             {
                 named[int.Parse(answer.Name, CultureInfo.InvariantCulture)] = (string)exception!;
             }

@@ -39,6 +39,9 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
         return request with { Body = received[start..(start + length)] };
     }
 
+    /// <summary>Waits until something of a request is there, and leaves it unread.</summary>
+    internal async Task RequestBeginsAsync() => await socket.ReceiveAsync(Memory<byte>.Empty, stopped);
+
     internal Task SendAsync(string latin1) => SendAsync(Encoding.Latin1.GetBytes(latin1));
 
     internal async Task SendAsync(ReadOnlyMemory<byte> bytes)
