@@ -20,6 +20,14 @@ public sealed class MatrixTests(MatrixRun run) : IClassFixture<MatrixRun>
     public void There_are_more_than_400_cells() => run.Results.Should().HaveCountGreaterThan(400);
 
     [Fact]
+    public void No_type_that_an_answer_names_is_made()
+    {
+        run.Results.Should().Contain(result => result.Cell.Fault.Name == "type information");
+
+        Canary.WasMade.Should().BeFalse();
+    }
+
+    [Fact]
     public void The_document_is_true()
     {
         var document = MatrixDocument.Write(run.Results);

@@ -47,7 +47,8 @@ internal static class ObjectWalk
     /// <summary>What cannot hold a text of ours, and would lead through half of the runtime.</summary>
     private static bool IsNoise(Type type) =>
         type.IsPrimitive || type.IsEnum || type.IsPointer
-        || type.Namespace is "System.Reflection" or "System.Threading" or "System.Threading.Tasks" or "System.Globalization"
+        || (type.Namespace is "System.Reflection" or "System.Threading" or "System.Threading.Tasks" or "System.Globalization"
+            && !typeof(Exception).IsAssignableFrom(type))
         || typeof(Type).IsAssignableFrom(type) || typeof(MemberInfo).IsAssignableFrom(type) || typeof(Delegate).IsAssignableFrom(type)
         || type == typeof(DateTime) || type == typeof(DateTimeOffset) || type == typeof(TimeSpan);
 
