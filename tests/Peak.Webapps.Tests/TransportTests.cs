@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Peak.Webapps.Tests;
@@ -31,6 +32,16 @@ public sealed class TransportTests
         var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
 
         await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("*cut off*");
+    }
+
+    [Fact]
+    public async Task A_socket_that_breaks_amid_connecting_is_a_connection_that_cannot_be_made()
+    {
+        _service.Throws(new SocketException((int)SocketError.NotConnected));
+
+        var act = () => _service.CreateClient(new() { Retry = { MaxRetries = 0 } }).CreateWebappAsync(new() { Name = "one" }, Token);
+
+        await act.Should().ThrowAsync<PeakConnectionException>();
     }
 
     [Fact]

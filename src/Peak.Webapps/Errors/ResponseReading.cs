@@ -56,8 +56,12 @@ internal static class ResponseReading
         // Refit's own exception carries the request and the answer along; what it wraps says all that matters.
         var cause = error.InnerException;
         var fault = cause is JsonException ? ErrorText.Cut(cause.Message) : "it cannot be read.";
-        return new InvalidResponseException(status, operation, fault, RequestId(response.Headers), Body(response), cause) { Attempts = AttemptsOf(response) };
+        return new InvalidResponseException(status, operation, fault, RequestId(response.Headers), Body(response), Bounded(cause)) { Attempts = AttemptsOf(response) };
     }
+
+    /// <summary>What a parser says can repeat the answer at any length, and exceptions end up in logs.</summary>
+    private static Exception? Bounded(Exception? cause) =>
+        cause?.Message.Length > ErrorText.MaxLength ? new JsonException(ErrorText.Cut(cause.Message)) : cause;
 
     private static string? Body(IApiResponse response) =>
         response.Error is ApiException { Content: { } body } && !string.IsNullOrWhiteSpace(body) ? body : null;

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Peak.Webapps;
@@ -12,7 +13,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await SendOrFailAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             // Refit asks for it; handlers that users write for their tests often leave it out.
@@ -30,10 +31,29 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
             response.Content = buffered;
             return response;
         }
+        catch (InvalidOperationException exception)
+        {
+            // So .NET tells of a body that is not the brotli that it is said to be; of gzip it tells by an InvalidDataException.
+            response.Dispose();
+            throw new InvalidDataException(exception.Message, exception);
+        }
         catch
         {
             response.Dispose();
             throw;
+        }
+    }
+
+    private async Task<HttpResponseMessage> SendOrFailAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException exception)
+        {
+            // A reset at the very moment of connecting leaves .NET's handler as it is, while telemetry is on.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, exception.Message, exception);
         }
     }
 
