@@ -11,7 +11,7 @@ const withVersion = (version) => edited(({ info }) => { info.version = version; 
 
 const withProperty = (version) => edited(({ info, components }) => {
   info.version = version;
-  components.schemas.Webapp.properties.scaleToZero = { type: 'boolean', description: 'Whether the webapp | sleeps.' };
+  components.schemas.Webapp.properties.novelty = { type: 'boolean', description: 'Whether the webapp | sleeps.' };
 }, `a property in version ${version}`);
 
 test('build/lint finds nothing in the contract', () => {
@@ -42,7 +42,7 @@ test('build/diff fails when the version is too low, and says which one would do'
   const base = folder.write('base.yaml', withVersion('1.0.0'));
   const low = run('diff', ['--base', base, folder.write('low.yaml', withProperty('1.0.7'))]);
   assert.equal(low.code, 1);
-  assert.match(low.output, /Additive \(1\): .*\n {2}- Webapp\.scaleToZero: new property\n\nA minor step is needed, to 1\.1\.0 or higher\. info\.version is 1\.0\.7: NOT ENOUGH\.\n$/);
+  assert.match(low.output, /Additive \(1\): .*\n {2}- Webapp\.novelty: new property\n\nA minor step is needed, to 1\.1\.0 or higher\. info\.version is 1\.0\.7: NOT ENOUGH\.\n$/);
 
   assert.equal(run('diff', ['--base', base, folder.write('high.yaml', withProperty('1.1.0'))]).code, 0);
 });
@@ -53,7 +53,7 @@ test('build/diff --format markdown makes a comment of it', (context) => {
   const { code, output } = run('diff', ['--format', 'markdown', '--base', base, folder.write('high.yaml', withProperty('1.1.0'))]);
   assert.equal(code, 0);
   assert.match(output, /^### The contract: 1\.0\.0 → 1\.1\.0\n\n✅ 1 additive\. /);
-  assert.match(output, /^\| Webapp\.scaleToZero \| new property \|$/m);
+  assert.match(output, /^\| Webapp\.novelty \| new property \|$/m);
 });
 
 test('both commands tell how they are called', () => {

@@ -35,14 +35,14 @@ export const contractChanges = [
       properties.creator = properties.createdBy;
       delete properties.createdBy;
     }],
-  ['an answer has a new property', 'additive', 'Webapp.scaleToZero: new property',
-    (contract) => { schemas(contract).Webapp.properties.scaleToZero = property; }],
-  ['a request has a new optional property', 'additive', 'CreateWebappRequest.scaleToZero: new property',
-    (contract) => { schemas(contract).CreateWebappRequest.properties.scaleToZero = property; }],
-  ['a request has a new property that must be given', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'scaleToZero'",
+  ['an answer has a new property', 'additive', 'Webapp.novelty: new property',
+    (contract) => { schemas(contract).Webapp.properties.novelty = property; }],
+  ['a request has a new optional property', 'additive', 'CreateWebappRequest.novelty: new property',
+    (contract) => { schemas(contract).CreateWebappRequest.properties.novelty = property; }],
+  ['a request has a new property that must be given', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'novelty'",
     (contract) => {
-      schemas(contract).CreateWebappRequest.properties.scaleToZero = property;
-      schemas(contract).CreateWebappRequest.required.push('scaleToZero');
+      schemas(contract).CreateWebappRequest.properties.novelty = property;
+      schemas(contract).CreateWebappRequest.required.push('novelty');
     }],
   ['what could be left out of a request must be given', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'title'",
     (contract) => { schemas(contract).CreateWebappRequest.required.push('title'); }],

@@ -25,7 +25,7 @@ export const seededDefects = [
   ['an example has a number for a text', ['ContractCheck', 'redocly', 'spectral'],
     (contract) => { create(contract).requestBody.content['application/json'].example.name = 12; }],
   ['an example has a property that its schema does not have', ['ContractCheck', 'redocly'],
-    (contract) => { one(contract).get.responses[200].content['application/json'].example.scaleToZero = true; }],
+    (contract) => { one(contract).get.responses[200].content['application/json'].example.novelty = true; }],
   ['an answer has no example', ['ContractCheck'],
     (contract) => { delete one(contract).get.responses[200].content['application/json'].example; }],
   ['a failure names no exception', ['ContractCheck'],

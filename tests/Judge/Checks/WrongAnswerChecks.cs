@@ -57,10 +57,10 @@ internal sealed class WrongAnswerChecks(Contract contract, ProxiedFake proxied, 
     private Task CheckNewPropertyAsync() =>
         report.CheckAsync("closed objects to a property that the contract does not have, and the contract does not", async () =>
         {
-            var grown = Description("grown", webapp => webapp["scaleToZero"] = true).Answer;
+            var grown = Description("grown", webapp => webapp["novelty"] = true).Answer;
             (await AnswerAsync(proxied, WebappOperations.DescribeWebapp, grown)).Violations.Should().BeEmpty();
             (await AnswerAsync(closed, WebappOperations.DescribeWebapp, grown)).Violations
-                .Should().ContainSingle(violation => violation.Location == "response.body").Which.Message.Should().Contain("'scaleToZero'");
+                .Should().ContainSingle(violation => violation.Location == "response.body").Which.Message.Should().Contain("'novelty'");
         });
 
     /// <summary>Where the service answers 501, Prism plays the service instead, and says nothing.</summary>
