@@ -18,6 +18,7 @@ internal static partial class ContractChecker
         Paths.Check,
         Parameters.Check,
         Schemas.Check,
+        Limits.Check,
         Objects.Check,
         Enums.Check,
         Examples.Check,

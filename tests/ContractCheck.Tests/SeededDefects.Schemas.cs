@@ -187,6 +187,16 @@ internal static partial class SeededDefects
                 "        parts:\n          type: array\n          description: The parts.\n"
                 + "          items: {$ref: '#/components/schemas/WebappReference'}\n"),
             "        parts:", "'WebappReference'"),
+
+        new("A maximum is below its minimum", FaultId.InvertedLimits,
+            AddProperty("pages", "{type: integer, minimum: 2, maximum: 1, description: New.}"),
+            "        pages: {type: integer, minimum", "'minimum' is 2", "'maximum' only 1"),
+        new("A text cannot be as long as it must be", FaultId.InvertedLimits,
+            AddProperty("pages", "{type: string, minLength: 2, maxLength: 1, description: New.}"),
+            "        pages: {type: string, minLength", "'minLength'", "'maxLength'"),
+        new("A list cannot have as many items as it must", FaultId.InvertedLimits,
+            AddProperty("pages", "{type: array, items: {}, minItems: 2, maxItems: 1, description: New.}"),
+            "        pages: {type: array, items: {}, minItems", "'minItems'", "'maxItems'"),
     ];
 
     private const string ScalarSchema = "{type: string, description: A note.}";
