@@ -19,6 +19,7 @@ internal static partial class ContractChecker
         Parameters.Check,
         Schemas.Check,
         Objects.Check,
+        Comparisons.Check,
         Enums.Check,
         Examples.Check,
     ];

@@ -74,4 +74,5 @@ internal static class FaultId
     public const string UnfitCopy = "PWC059";
     public const string InlineSchema = "PWC060";
     public const string NotARequestSchema = "PWC061";
+    public const string UnfitComparison = "PWC062";
 }
