@@ -20,6 +20,7 @@ internal static partial class ContractChecker
         Schemas.Check,
         Limits.Check,
         Objects.Check,
+        Comparisons.Check,
         Enums.Check,
         Examples.Check,
     ];

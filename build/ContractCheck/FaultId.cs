@@ -75,4 +75,5 @@ internal static class FaultId
     public const string InlineSchema = "PWC060";
     public const string NotARequestSchema = "PWC061";
     public const string InvertedLimits = "PWC062";
+    public const string UnfitComparison = "PWC063";
 }

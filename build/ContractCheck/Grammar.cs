@@ -195,6 +195,7 @@ internal static class Grammar
             ["properties"] = new MapOf(new PartOf(Part.Property)),
             ["x-request"] = True,
             ["x-copy-from"] = PascalCase,
+            ["x-compare-with"] = PascalCase,
             ["x-enumNames"] = new ListOf(PascalCase),
             ["x-enumDescriptions"] = new ListOf(Text),
             ["x-failure-values"] = new ListOf(Text),

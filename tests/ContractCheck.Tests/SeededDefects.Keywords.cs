@@ -141,6 +141,8 @@ internal static partial class SeededDefects
         Wrong("The name of an enum value is in lower case", "- Creating", "- creating", "'creating'", "PascalCase"),
         Wrong("The source of a copy is no name",
             "x-copy-from: CreateWebappRequest", "x-copy-from: [CreateWebappRequest]", "'x-copy-from'"),
+        Wrong("The other side of a comparison is no name",
+            "x-compare-with: Webapp\n", "x-compare-with: [Webapp]\n", "'x-compare-with'"),
 
         .. Uncovered("schema", "    Resources:\n", "      ",
             "allOf: []", "oneOf: []", "anyOf: []", "not: {}", "discriminator: {propertyName: type}",

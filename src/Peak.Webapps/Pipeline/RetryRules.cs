@@ -45,7 +45,8 @@ internal static class RetryRules
         return wanted < TimeSpan.Zero ? TimeSpan.Zero : wanted;
     }
 
-    private static bool IsTransient(HttpStatusCode status) => status
+    /// <summary>Whether another attempt may end better after this answer.</summary>
+    internal static bool IsTransient(HttpStatusCode status) => status
         is HttpStatusCode.RequestTimeout
         or HttpStatusCode.TooManyRequests
         or HttpStatusCode.InternalServerError
