@@ -128,8 +128,10 @@ public sealed class AttemptTimeoutTests
 
     private static async Task<HttpResponseMessage> Silence(HttpRequestMessage request, CancellationToken token)
     {
-        await Task.Delay(Timeout.InfiniteTimeSpan, token);
-        return new HttpResponseMessage();
+        // Unlike Task.Delay, which a cancellation ends on another thread while the clock runs on.
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        await using var cancelling = token.Register(() => answer.TrySetCanceled(token)).ConfigureAwait(false);
+        return await answer.Task.ConfigureAwait(false);
     }
 
     private Task<Webapp> DescribeAsync() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
