@@ -213,12 +213,12 @@ public sealed class Snippets : IDisposable
         var webapp = await client.DescribeWebappAsync(webappId);
 
         // An answer that was recorded.
-        var recorded = """{"id":"1","name":"churn","status":"AVAILABLE","updatedAt":"2026-03-02T09:30:00Z","updatedBy":"ada","tags":[],"scaleToZero":true}""";
+        var recorded = """{"id":"1","name":"churn","status":"AVAILABLE","updatedAt":"2026-03-02T09:30:00Z","updatedBy":"ada","tags":[],"novelty":true}""";
         var findings = ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", recorded);
         #endregion
 
         webapp.Name.Should().Be("churn");
-        findings.Select(finding => (finding.Kind, finding.Location)).Should().Equal((DriftKind.UnknownProperty, "scaleToZero"));
+        findings.Select(finding => (finding.Kind, finding.Location)).Should().Equal((DriftKind.UnknownProperty, "novelty"));
     }
 
     #region testing
