@@ -18,7 +18,9 @@ internal static partial class ContractChecker
         Paths.Check,
         Parameters.Check,
         Schemas.Check,
+        Limits.Check,
         Objects.Check,
+        Comparisons.Check,
         Enums.Check,
         Examples.Check,
     ];

@@ -58,6 +58,9 @@ internal static class FaultId
     public const string UncoveredParameterType = "PWC046";
     public const string WrongPageNumber = "PWC047";
 
+    // What an operation says of itself by extensions.
+    public const string WrongGoneMeansDone = "PWC048";
+
     // Schemas.
     public const string MalformedSchemaName = "PWC050";
     public const string UnknownType = "PWC051";
@@ -71,4 +74,6 @@ internal static class FaultId
     public const string UnfitCopy = "PWC059";
     public const string InlineSchema = "PWC060";
     public const string NotARequestSchema = "PWC061";
+    public const string InvertedLimits = "PWC062";
+    public const string UnfitComparison = "PWC063";
 }

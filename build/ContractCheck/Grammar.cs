@@ -123,6 +123,7 @@ internal static class Grammar
             ["externalDocs"] = Docs,
             ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
             ["servers"] = new Uncovered("Only the document has a server."),
+            ["x-gone-means-done"] = Text,
         },
         [Part.Parameter] = new()
         {
@@ -194,6 +195,7 @@ internal static class Grammar
             ["properties"] = new MapOf(new PartOf(Part.Property)),
             ["x-request"] = True,
             ["x-copy-from"] = PascalCase,
+            ["x-compare-with"] = PascalCase,
             ["x-enumNames"] = new ListOf(PascalCase),
             ["x-enumDescriptions"] = new ListOf(Text),
             ["x-failure-values"] = new ListOf(Text),

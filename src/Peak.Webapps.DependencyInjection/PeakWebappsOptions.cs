@@ -18,8 +18,26 @@ public sealed class PeakWebappsOptions
     /// <summary>What stands before the API's own path, instead of a stage: an HTTPS address, or HTTP to this machine.</summary>
     public Uri? BaseAddress { get; set; }
 
+    /// <summary>
+    /// Whether <see cref="BaseAddress" /> may be one of plain HTTP on another machine, where everybody on the way can read
+    /// the token. <see langword="false" /> by default.
+    /// </summary>
+    public bool AllowPlainHttp { get; set; }
+
     /// <summary>The time that one call may take in all; 100 seconds by default. See <see cref="WebappClientOptions.Timeout" />.</summary>
     public TimeSpan Timeout { get; set; } = new WebappClientOptions().Timeout;
+
+    /// <summary>The time that one attempt may take; 30 seconds by default. See <see cref="WebappClientOptions.AttemptTimeout" />.</summary>
+    public TimeSpan AttemptTimeout { get; set; } = new WebappClientOptions().AttemptTimeout;
+
+    /// <summary>How calls are retried; up to 3 times by default. See <see cref="WebappClientOptions.Retry" />.</summary>
+    public RetryOptions Retry { get; set; } = new();
+
+    /// <summary>The largest body of an answer, in bytes; 67,108,864 by default. See <see cref="WebappClientOptions.MaxResponseBodySize" />.</summary>
+    public long MaxResponseBodySize { get; set; } = new WebappClientOptions().MaxResponseBodySize;
+
+    /// <summary>How deep the JSON of an answer may nest; 64 by default. See <see cref="WebappClientOptions.MaxJsonDepth" />.</summary>
+    public int MaxJsonDepth { get; set; } = new WebappClientOptions().MaxJsonDepth;
 
     /// <exception cref="ArgumentException">A setting cannot be used; the message says which and why.</exception>
     internal PeakSession CreateSession(Func<string, string?> readEnvironment)
@@ -34,11 +52,18 @@ public sealed class PeakWebappsOptions
                 $"{nameof(AuthToken)} is missing: set it to your Peak API key, in configuration or code, or set the environment variable {PeakSession.TokenVariable}.");
         return BaseAddress is null
             ? new PeakSession(token, OrEnvironment(Stage, PeakSession.StageVariable) ?? PeakSession.DefaultStage)
-            : new PeakSession(token, BaseAddress);
+            : new PeakSession(token, BaseAddress, AllowPlainHttp);
 
         string? OrEnvironment(string? setting, string variable) =>
             setting ?? (readEnvironment(variable) is { } value && !string.IsNullOrWhiteSpace(value) ? value : null);
     }
 
-    internal WebappClientOptions CreateClientOptions() => new() { Timeout = Timeout };
+    internal WebappClientOptions CreateClientOptions() => new()
+    {
+        Timeout = Timeout,
+        AttemptTimeout = AttemptTimeout,
+        Retry = Retry,
+        MaxResponseBodySize = MaxResponseBodySize,
+        MaxJsonDepth = MaxJsonDepth,
+    };
 }

@@ -17,7 +17,11 @@ public static class PeakWebappsServiceCollectionExtensions
     /// Sets the options in code; <see langword="null" />, the default, leaves them to the environment variables
     /// <c>API_KEY</c> and <c>STAGE</c>.
     /// </param>
-    /// <returns>The builder of the client's HTTP pipeline, to add handlers to. They see the token on each request; the factory's own logs do not show it.</returns>
+    /// <returns>
+    /// The builder of the client's HTTP pipeline, to add handlers to. They see each attempt of a call, with the token on it;
+    /// the factory's own logs do not show it. A primary handler of your own should not follow redirects, and with a handler
+    /// that retries, set <see cref="RetryOptions.MaxRetries" /> to 0.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="services" /> is null.</exception>
     /// <remarks>
     /// Options that cannot be used are an <see cref="OptionsValidationException" /> when the host starts, or when the

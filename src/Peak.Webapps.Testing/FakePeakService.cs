@@ -75,9 +75,13 @@ public sealed class FakePeakService : IDisposable
         new((options ?? new()).Checked(nameof(options)));
 
     /// <summary>Makes a client of this service.</summary>
-    /// <param name="options">How the client works; <see langword="null" />, the default, leaves every option at its default.</param>
+    /// <param name="options">
+    /// How the client works, retries included. <see langword="null" />, the default, leaves every option at its default but
+    /// one: nothing is retried, so that each failure that a test plans reaches the caller.
+    /// </param>
     /// <returns>The client.</returns>
-    public IWebappClient CreateClient(WebappClientOptions? options = null) => WebappClient.Create(Session, options);
+    public IWebappClient CreateClient(WebappClientOptions? options = null) =>
+        WebappClient.Create(Session, options ?? new() { Retry = { MaxRetries = 0 } });
 
     /// <summary>Adds a webapp, as if another caller had created it.</summary>
     /// <param name="request">The webapp.</param>

@@ -21,6 +21,11 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
                   schema:
                     type: string
                   example: ab11c21d-1add-45dd-a72e-8c6b83b68dee
+                - name: force
+                  in: query
+                  description: Whether requests that are being served are cut off.
+                  schema:
+                    type: boolean
               responses:
                 '200':
                   description: The id of the restarted webapp.
@@ -50,14 +55,14 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
         copy.Edit(
             "openapi/webapps.yaml",
             "        createdBy:\n",
-            "        scaleToZero:\n          type: boolean\n          description: Whether the webapp sleeps while nobody asks for it.\n        createdBy:\n");
+            "        novelty:\n          type: boolean\n          description: Whether the webapp sleeps while nobody asks for it.\n        createdBy:\n");
 
         (await copy.DotnetAsync("build", "tests/Peak.Webapps.ContractTests")).ShouldSucceed();
 
         var documentation = XDocument.Load(copy.PathOf("src/Peak.Webapps/bin/Debug/net10.0/Peak.Webapps.xml"));
-        Member(documentation, "M:Peak.Webapps.IWebappClient.RestartWebappAsync(System.String,System.Threading.CancellationToken)")
+        Member(documentation, "M:Peak.Webapps.IWebappClient.RestartWebappAsync(System.String,Peak.Webapps.RestartWebappOptions,System.Threading.CancellationToken)")
             .Elements("exception").Select(exception => exception.Attribute("cref")!.Value).Should().Contain("T:Peak.Webapps.NotFoundException");
-        Member(documentation, "P:Peak.Webapps.Webapp.ScaleToZero").Element("summary")!.Value.Should().Be("Whether the webapp sleeps while nobody asks for it.");
+        Member(documentation, "P:Peak.Webapps.Webapp.Novelty").Element("summary")!.Value.Should().Be("Whether the webapp sleeps while nobody asks for it.");
 
         await YesterdaysProgramStillWorksAsync();
 

@@ -5,7 +5,9 @@ namespace Build.Tests;
 /// <summary>Runs the SDK as a user would, from a shell of their own.</summary>
 internal static class Dotnet
 {
-    internal static async Task<DotnetResult> RunAsync(string folder, params string[] arguments)
+    internal static Task<DotnetResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, arguments, []);
+
+    internal static async Task<DotnetResult> RunAsync(string folder, string[] arguments, (string Name, string Value)[] variables)
     {
         var start = new ProcessStartInfo("dotnet", arguments)
         {
@@ -24,6 +26,11 @@ internal static class Dotnet
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
         start.Environment["UseSharedCompilation"] = "false";
+
+        foreach (var (name, value) in variables.Where(variable => variable.Name.Length > 0))
+        {
+            start.Environment[name] = value;
+        }
 
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();

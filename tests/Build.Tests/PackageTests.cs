@@ -1,30 +1,84 @@
-using System.IO.Compression;
+using System.Runtime.Loader;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 
 namespace Build.Tests;
 
-/// <summary>The packages, as a project that knows nothing of this repository uses them.</summary>
-public sealed partial class PackageTests(RepositoryCopy copy) : IClassFixture<RepositoryCopy>
+/// <summary>The packages, as somebody gets them who knows nothing of this repository. A release runs these tests on what it ships.</summary>
+public sealed partial class PackageTests(PackedRepository packed)
 {
-    private const string PackagesVariable = "PACKAGES_UNDER_TEST";
+    public static TheoryData<string> Ids => ["Peak.Webapps", "Peak.Webapps.DependencyInjection", "Peak.Webapps.Testing"];
+
+    [Fact]
+    public async Task There_is_a_package_and_its_symbols_for_each_in_the_version_that_the_repository_names() =>
+        Directory.GetFiles(await packed.FeedAsync()).Select(Path.GetFileName).Should().BeEquivalentTo(
+            Ids.SelectMany(id => new[] { $"{id.Data}.{Repository.Version}.nupkg", $"{id.Data}.{Repository.Version}.snupkg" }));
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_package_says_what_it_is(string id)
+    {
+        var package = new Package(await packed.FeedAsync(), id);
+
+        package.Said("id")!.Value.Should().Be(id);
+        package.Said("version")!.Value.Should().Be(Repository.Version);
+        package.Said("license")!.ToString().Should().Contain("type=\"expression\"").And.Contain(">Apache-2.0<");
+        package.Said("readme")!.Value.Should().Be("README.md");
+        package["README.md"].Should().Equal(Repository.Read("README.md"));
+        package.Said("icon")!.Value.Should().Be("icon.png");
+        package["icon.png"].Should().Equal(Repository.Read("build/icon.png"));
+        package.Said("description")!.Value.Should().NotBeEmpty();
+        package.Said("releaseNotes")!.Value.Should().Contain("CHANGELOG.md");
+    }
+
+    [Theory]
+    [MemberData(nameof(Ids))]
+    public async Task A_package_has_an_assembly_and_its_documentation_for_each_framework(string id)
+    {
+        var package = new Package(await packed.FeedAsync(), id);
+
+        package.Files.Where(file => file.StartsWith("lib/", StringComparison.Ordinal)).Should().BeEquivalentTo(
+            $"lib/net8.0/{id}.dll", $"lib/net8.0/{id}.xml", $"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml");
+    }
+
+    // What comes along with one of these anyway is named as well where its version is pinned for the whole repository.
+    [Theory]
+    [InlineData("Peak.Webapps", "Newtonsoft.Json", "Polly.Core", "Refit")]
+    [InlineData("Peak.Webapps.DependencyInjection", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Newtonsoft.Json", "Peak.Webapps", "Polly.Core", "Refit")]
+    [InlineData("Peak.Webapps.Testing", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "NSwag.Core", "Newtonsoft.Json", "Peak.Webapps", "Polly.Core", "Refit", "SharpYaml", "WireMock.Net.Minimal", "YamlDotNet")]
+    public async Task A_package_brings_along_nothing_but_what_was_promised(string id, params string[] dependencies)
+    {
+        var brought = new Package(await packed.FeedAsync(), id).Dependencies();
+
+        brought.Keys.Should().BeEquivalentTo("net8.0", "net10.0");
+        brought.Values.Should().AllSatisfy(ids => ids.Should().Equal(dependencies));
+    }
+
+    [Fact]
+    public async Task The_contract_is_in_the_package_as_a_file_and_in_the_assembly()
+    {
+        var contract = Repository.Read("openapi/webapps.yaml");
+        var package = new Package(await packed.FeedAsync(), "Peak.Webapps");
+
+        package["contract/webapps.yaml"].Should().Equal(contract);
+        foreach (var framework in new[] { "net8.0", "net10.0" })
+        {
+            var context = new AssemblyLoadContext(framework, isCollectible: true);
+            var assembly = context.LoadFromStream(new MemoryStream(package[$"lib/{framework}/Peak.Webapps.dll"]));
+            using var embedded = assembly.GetManifestResourceStream("webapps.yaml")!;
+            using var bytes = new MemoryStream();
+            await embedded.CopyToAsync(bytes, TestContext.Current.CancellationToken);
+            context.Unload();
+
+            bytes.ToArray().Should().Equal(contract);
+        }
+    }
 
     [Fact]
     public async Task A_project_that_restores_the_packages_runs_the_quick_start_of_the_readme()
     {
-        var feed = await PackagesAsync();
-        string[] packages = ["Peak.Webapps", "Peak.Webapps.DependencyInjection", "Peak.Webapps.Testing"];
-        Directory.GetFiles(feed).Select(Path.GetFileName).Should().BeEquivalentTo(
-            packages.SelectMany(package => new[] { $"{package}.{Repository.Version}.nupkg", $"{package}.{Repository.Version}.snupkg" }));
-        using var client = ZipFile.OpenRead(Path.Combine(feed, $"Peak.Webapps.{Repository.Version}.nupkg"));
-        Dependencies(client).Should().BeEquivalentTo("Newtonsoft.Json", "Refit");
-        client.Entries.Select(entry => entry.FullName).Should().Contain([
-            "README.md", "icon.png", "contract/webapps.yaml",
-            "lib/net8.0/Peak.Webapps.dll", "lib/net8.0/Peak.Webapps.xml", "lib/net10.0/Peak.Webapps.dll", "lib/net10.0/Peak.Webapps.xml"]);
-
-        var quickStart = QuickStart().Match(File.ReadAllText(copy.PathOf("README.md"))).Groups["code"].Value;
+        var quickStart = QuickStart().Match(Repository.ReadText("README.md")).Groups["code"].Value;
         var run = await new Consumer(
-            feed,
+            await packed.FeedAsync(),
             $"""
             using Peak.Webapps;
             using Peak.Webapps.Testing;
@@ -35,41 +89,6 @@ public sealed partial class PackageTests(RepositoryCopy copy) : IClassFixture<Re
             """).RunAsync();
 
         run.Should().OnlyContain(output => output.Contains("Created: churn-dashboard is AVAILABLE", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public async Task Two_builds_of_the_same_sources_are_the_same_to_the_byte()
-    {
-        using var another = new RepositoryCopy();
-
-        (await copy.DotnetAsync("pack", "src/Peak.Webapps", "-o", "first")).ShouldSucceed();
-        (await another.DotnetAsync("pack", "src/Peak.Webapps", "-o", "second")).ShouldSucceed();
-
-        foreach (var package in Directory.GetFiles(copy.PathOf("first")))
-        {
-            var twin = Path.Combine(another.PathOf("second"), Path.GetFileName(package));
-            File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(twin)).Should().BeTrue("{0} is to be reproducible", Path.GetFileName(package));
-        }
-    }
-
-    /// <summary>The packages that a release is about to ship, when it says where they are; or else those of the copy.</summary>
-    private async Task<string> PackagesAsync()
-    {
-        if (Environment.GetEnvironmentVariable(PackagesVariable) is { Length: > 0 } given)
-        {
-            var feed = Directory.CreateDirectory(copy.PathOf("given")).FullName;
-            Directory.GetFiles(given, "*.*nupkg").ToList().ForEach(package => File.Copy(package, Path.Combine(feed, Path.GetFileName(package))));
-            return feed;
-        }
-
-        (await copy.DotnetAsync("pack", "-o", "artifacts")).ShouldSucceed();
-        return copy.PathOf("artifacts");
-    }
-
-    private static IEnumerable<string> Dependencies(ZipArchive package)
-    {
-        using var nuspec = package.Entries.Single(entry => entry.Name.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
-        return [.. XDocument.Load(nuspec).Descendants().Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value).Distinct()];
     }
 
     [GeneratedRegex(@"## Quick start\n+```csharp\n(?<code>.*?)```", RegexOptions.Singleline)]

@@ -10,6 +10,15 @@ internal static class Repository
     /// <summary>The version of the packages.</summary>
     internal static string Version { get; } = Metadata("Version");
 
+    /// <summary>The version that users have.</summary>
+    internal static string LastReleasedVersion { get; } = Metadata("LastReleasedVersion");
+
+    internal static string PathOf(string relative) => Path.Combine(Folder, relative);
+
+    internal static byte[] Read(string relative) => File.ReadAllBytes(PathOf(relative));
+
+    internal static string ReadText(string relative) => File.ReadAllText(PathOf(relative));
+
     private static string Metadata(string key) =>
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 }

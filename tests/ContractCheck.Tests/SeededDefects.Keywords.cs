@@ -47,6 +47,7 @@ internal static partial class SeededDefects
             Also = [FaultId.FailureWithoutException],
         },
         Extension("x-redeploys: true", "x-redeploy: true", "x-redeploys"),
+        Extension("x-gone-means-done: id", "x-gone-is-done: id", null),
         Extension("x-failure-values:", "x-failures:", null),
         Extension("  title: Peak webapps API", "  x-audience: everybody\n  title: Peak webapps API", null),
 
@@ -140,6 +141,8 @@ internal static partial class SeededDefects
         Wrong("The name of an enum value is in lower case", "- Creating", "- creating", "'creating'", "PascalCase"),
         Wrong("The source of a copy is no name",
             "x-copy-from: CreateWebappRequest", "x-copy-from: [CreateWebappRequest]", "'x-copy-from'"),
+        Wrong("The other side of a comparison is no name",
+            "x-compare-with: Webapp\n", "x-compare-with: [Webapp]\n", "'x-compare-with'"),
 
         .. Uncovered("schema", "    Resources:\n", "      ",
             "allOf: []", "oneOf: []", "anyOf: []", "not: {}", "discriminator: {propertyName: type}",

@@ -92,6 +92,22 @@ internal static partial class SeededDefects
                 "        required: true\n        description: The webapp",
                 "        required: false\n        description: The webapp"),
             "        required: false", "'required'", "true"),
+
+        new("An update that finds nothing counts as done", FaultId.WrongGoneMeansDone,
+            Edit.Append("operationId: updateWebapp\n", "      x-gone-means-done: id\n"),
+            "x-gone-means-done: id\n      tags: [webapps]\n      summary: Updates", "'delete'"),
+        new("A result is to be made of a property that it has not", FaultId.WrongGoneMeansDone,
+            Edit.Replace("x-gone-means-done: id", "x-gone-means-done: identity"),
+            "x-gone-means-done: identity", "'identity'", "string property"),
+        new("A result is to be made of one of two required properties", FaultId.WrongGoneMeansDone,
+            Edit.Replace(
+                "      description: Names a webapp by its id.\n      required: [id]\n      properties:\n",
+                "      description: Names a webapp by its id.\n      required: [id, at]\n      properties:\n"
+                + "        at: {type: string, description: When.}\n"),
+            "x-gone-means-done: id", "'id'")
+        {
+            Also = [FaultId.UnfitExample],
+        },
     ];
 
     private const string Content =

@@ -22,7 +22,10 @@ internal static partial class SeededDefects
             "type: integr", "'integr'", "did you mean 'integer'?"),
         new("A type belongs to OpenAPI 3.1", FaultId.UnknownType,
             Edit.Replace("          type: boolean\n          nullable: true", "          type: 'null'"),
-            "          type: 'null'", "'null'"),
+            "          type: 'null'", "'null'")
+        {
+            Also = [FaultId.UnfitComparison],
+        },
         new("A property has no type", FaultId.UnknownType,
             Edit.Replace(
                 "          type: string\n          description: Who created",
@@ -45,7 +48,10 @@ internal static partial class SeededDefects
             Edit.Replace(
                 "          type: boolean\n          nullable: true",
                 "          type: boolean\n          format: bit\n          nullable: true"),
-            "format: bit", "'bit'", "Remove it"),
+            "format: bit", "'bit'", "Remove it")
+        {
+            Also = [FaultId.UnfitComparison],
+        },
 
         new("A required property does not exist", FaultId.UnknownRequiredProperty,
             Edit.Replace("required: [imageId]", "required: [imageID]"),
@@ -124,12 +130,50 @@ internal static partial class SeededDefects
             Edit.Replace(
                 "        sessionStickiness:\n          type: boolean\n          x-redeploys",
                 "        sessionStickiness:\n          type: string\n          x-redeploys"),
-            "        sessionStickiness:\n          type: string", "'sessionStickiness'"),
+            "        sessionStickiness:\n          type: string", "'sessionStickiness'")
+        {
+            Also = [FaultId.UnfitComparison],
+        },
         new("A copy has another rule for a property", FaultId.UnfitCopy,
             Edit.Replace(
                 "          type: string\n          description: The title that users see.\n",
                 "          type: string\n          maxLength: 80\n          description: The title that users see.\n"),
             "        title:\n          type: string\n          description: The title", "'title'"),
+
+        new("A comparison is made with nothing", FaultId.UnfitComparison,
+            Edit.Replace("x-compare-with: Webapp\n", "x-compare-with: Webap\n"),
+            "x-compare-with: Webap\n", "'Webap'", "did you mean 'Webapp'?"),
+        new("A comparison misses the other side's property", FaultId.UnfitComparison,
+            Edit.Remove(
+                "        sessionStickiness:\n          type: boolean\n          nullable: true\n"
+                + "          description: Whether requests of one session always reach the same instance.\n"),
+            "        sessionStickiness:\n          type: boolean\n          x-redeploys", "'sessionStickiness'", "Webapp")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("The sides of a comparison have two types", FaultId.UnfitComparison,
+            Edit.Replace(
+                "        sessionStickiness:\n          type: boolean\n          nullable: true\n",
+                "        sessionStickiness:\n          type: string\n          nullable: true\n"),
+            "        sessionStickiness:\n          type: boolean\n          x-redeploys", "'sessionStickiness'")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("Only one side of a comparison takes additional properties", FaultId.UnfitComparison,
+            Edit.Replace("x-compare-with: Resources\n", "x-compare-with: ListedResources\n")
+                .And(AddSchema(
+                    "ListedResources",
+                    "{type: object, description: Listed., additionalProperties: false, properties: "
+                    + "{instanceTypeId: {type: integer, format: int64, description: The type.}}}")),
+            "    Resources:", "'Resources'", "ListedResources")
+        {
+            Also = [FaultId.UnusedComponent],
+        },
+        new("A part of a comparison does not say how it is compared", FaultId.UnfitComparison,
+            Edit.Remove("      x-compare-with: Resources\n"),
+            "        resources:\n          $ref: '#/components/schemas/Resources'\n        sessionStickiness:\n"
+            + "          type: boolean\n          x-redeploys",
+            "'resources'", "x-compare-with: Resources"),
 
         new("A property describes an object in place", FaultId.InlineSchema,
             AddProperty(
@@ -187,6 +231,16 @@ internal static partial class SeededDefects
                 "        parts:\n          type: array\n          description: The parts.\n"
                 + "          items: {$ref: '#/components/schemas/WebappReference'}\n"),
             "        parts:", "'WebappReference'"),
+
+        new("A maximum is below its minimum", FaultId.InvertedLimits,
+            AddProperty("pages", "{type: integer, minimum: 2, maximum: 1, description: New.}"),
+            "        pages: {type: integer, minimum", "'minimum' is 2", "'maximum' only 1"),
+        new("A text cannot be as long as it must be", FaultId.InvertedLimits,
+            AddProperty("pages", "{type: string, minLength: 2, maxLength: 1, description: New.}"),
+            "        pages: {type: string, minLength", "'minLength'", "'maxLength'"),
+        new("A list cannot have as many items as it must", FaultId.InvertedLimits,
+            AddProperty("pages", "{type: array, items: {}, minItems: 2, maxItems: 1, description: New.}"),
+            "        pages: {type: array, items: {}, minItems", "'minItems'", "'maxItems'"),
     ];
 
     private const string ScalarSchema = "{type: string, description: A note.}";

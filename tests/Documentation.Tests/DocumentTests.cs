@@ -40,7 +40,11 @@ public sealed partial class DocumentTests
     [Fact]
     public void Links_inside_the_documents_lead_somewhere()
     {
-        var files = Documents.Select(Path.GetFileName).Append("LICENSE").ToList();
+        var folder = Path.Combine(AppContext.BaseDirectory, "Documents");
+        var files = Directory.GetFiles(folder, "*.md", SearchOption.AllDirectories)
+            .Select(path => Path.GetRelativePath(folder, path).Replace('\\', '/'))
+            .Append("LICENSE")
+            .ToList();
 
         foreach (var document in Documents)
         {

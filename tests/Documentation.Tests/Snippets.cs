@@ -72,6 +72,26 @@ public sealed class Snippets : IDisposable
     }
 
     [Fact]
+    public async Task Listing_ahead()
+    {
+        var client = _service.CreateClient();
+        _service.Add(new CreateWebappRequest { Name = "churn" });
+        _service.Add(new CreateWebappRequest { Name = "churn by region" });
+        var filter = new ListWebappsFilter { Name = "churn", PageSize = 1 };
+
+        #region listing ahead
+        // Four pages at once, for a long list that is wanted whole.
+        var names = new List<string>();
+        await foreach (var webapp in client.ListWebappsAsync(filter, PagePrefetch.Concurrent(4)))
+        {
+            names.Add(webapp.Name);
+        }
+        #endregion
+
+        names.Should().Equal("churn", "churn by region");
+    }
+
+    [Fact]
     public async Task Errors()
     {
         var client = _service.CreateClient();
@@ -120,6 +140,26 @@ public sealed class Snippets : IDisposable
         #endregion
 
         serving.Status.Should().Be(WebappStatus.Available);
+    }
+
+    [Fact]
+    public async Task Retries_and_time_outs()
+    {
+        var session = _service.Session;
+
+        #region retries and time-outs
+        // What retries may cost in all, for every client that is given it.
+        var shared = new RetryBudget(capacity: 50);
+
+        var client = WebappClient.Create(session, new WebappClientOptions
+        {
+            Timeout = TimeSpan.FromMinutes(2),
+            AttemptTimeout = TimeSpan.FromSeconds(20),
+            Retry = { MaxRetries = 5, Budget = shared },
+        });
+        #endregion
+
+        (await client.ListWebappsPageAsync()).Webapps.Should().BeEmpty();
     }
 
     [Fact]

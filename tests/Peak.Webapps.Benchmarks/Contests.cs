@@ -80,15 +80,17 @@ internal static class Contests
     {
         var token = new CancellationTokenSource().Token;
         var asShipped = Client();
-        var withoutTimeout = Client(new() { Timeout = Timeout.InfiniteTimeSpan });
+        var withoutRetries = Client(new() { Retry = new() { MaxRetries = 0 } });
+        var withoutTimeouts = Client(new() { AttemptTimeout = Timeout.InfiniteTimeSpan, Timeout = Timeout.InfiniteTimeSpan });
         var fromServices = FromServices(static _ => { });
         var withoutLoggers = FromServices(static builder => builder.RemoveAllLoggers());
         return new(Describe,
         [
             new(Shipped, () => asShipped.DescribeWebappAsync(Payloads.WebappId)),
             new("with a token of the caller's", () => asShipped.DescribeWebappAsync(Payloads.WebappId, token)),
-            new("without a time-out", () => withoutTimeout.DescribeWebappAsync(Payloads.WebappId)),
-            new("the raw interface: no time-out, no errors mapped", () => RawDescribeAsync(asShipped.Api)),
+            new("without retries", () => withoutRetries.DescribeWebappAsync(Payloads.WebappId)),
+            new("without time-outs", () => withoutTimeouts.DescribeWebappAsync(Payloads.WebappId)),
+            new("the raw interface: no errors mapped", () => RawDescribeAsync(asShipped.Api)),
             new("by AddPeakWebapps, with the factory's loggers", () => fromServices.DescribeWebappAsync(Payloads.WebappId)),
             new("by AddPeakWebapps, loggers removed", () => withoutLoggers.DescribeWebappAsync(Payloads.WebappId)),
         ]);

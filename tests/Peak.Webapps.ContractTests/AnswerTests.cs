@@ -70,7 +70,7 @@ public sealed class AnswerTests : IDisposable
         OperationCalls.All.Keys.Should().Contain(operationId, "the operation is to have a call in {0}", nameof(OperationCalls));
         var session = new PeakSession("key", new Uri(_server.Url!));
         var example = ServiceContract.Embedded.Operation(operationId).RequestBody.Example;
-        return await OperationCalls.All[operationId](new WebappClient(session, _watch), example, TestContext.Current.CancellationToken);
+        return await OperationCalls.All[operationId](new WebappClient(session, _watch, new() { Retry = { MaxRetries = 0 } }), example, TestContext.Current.CancellationToken);
     }
 
     /// <summary>One request, to the operation that was meant, in keeping with the contract in every part.</summary>

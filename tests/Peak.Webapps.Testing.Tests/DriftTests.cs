@@ -29,7 +29,7 @@ public sealed class DriftTests : IDisposable
         var id = _service.Add(new() { Name = "one" });
         _service.AnswerNext(WebappOperations.DescribeWebapp, new FakeAnswer(200, Example(webapp =>
         {
-            webapp["scaleToZero"] = true;
+            webapp["novelty"] = true;
             webapp["status"] = "PAUSED";
             webapp["imageDetails"]!["digest"] = "sha256:…";
         })));
@@ -38,7 +38,7 @@ public sealed class DriftTests : IDisposable
 
         webapp.Status.Value.Should().Be("PAUSED");
         _findings.Select(finding => (finding.Kind, finding.Location)).Should().BeEquivalentTo([
-            (DriftKind.UnknownProperty, "scaleToZero"),
+            (DriftKind.UnknownProperty, "novelty"),
             (DriftKind.UnknownProperty, "imageDetails.digest"),
             (DriftKind.UnknownValue, "status"),
         ]);

@@ -79,13 +79,15 @@ public sealed class ConventionTests
     {
         foreach (var method in typeof(IWebappClient).GetMethods())
         {
+            // Overloads are told apart by their parameters, all of which are to be documented.
+            var parameters = method.GetParameters().Select(parameter => parameter.Name);
             var member = Documentation.Descendants("member")
-                .Single(element => element.Attribute("name")!.Value.StartsWith($"M:Peak.Webapps.IWebappClient.{method.Name}(", StringComparison.Ordinal));
+                .Where(element => element.Attribute("name")!.Value.StartsWith($"M:Peak.Webapps.IWebappClient.{method.Name}(", StringComparison.Ordinal))
+                .Should().ContainSingle(element => element.Elements("param").Select(parameter => parameter.Attribute("name")!.Value).SequenceEqual(parameters))
+                .Subject;
             var exceptions = member.Elements("exception").Select(element => element.Attribute("cref")!.Value).ToList();
 
             member.Element("returns")!.Value.Should().NotBeNullOrWhiteSpace();
-            member.Elements("param").Select(element => element.Attribute("name")!.Value)
-                .Should().Equal(method.GetParameters().Select(parameter => parameter.Name));
             exceptions.Should().Contain(["T:System.ArgumentException", "T:System.OperationCanceledException"]);
             exceptions.Should().Contain(cref => cref.StartsWith("T:Peak.Webapps.Peak", StringComparison.Ordinal));
         }

@@ -16,15 +16,18 @@ public sealed class CreateOrUpdateTests
     };
 
     private readonly StubService _service = new();
+    private readonly SkippedTime _time = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private WebappClient Client() => _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0 } });
 
     [Fact]
     public async Task A_name_that_nobody_has_is_created()
     {
         _service.AnswersPage(1, 1, "one-and-more", "ONE").Answers("""{"id":"new"}""");
 
-        var result = await _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
 
         result.Should().BeEquivalentTo(new { Id = "new", Outcome = CreateOrUpdateOutcome.Created });
         _service.Requests.Select(request => request.ToString()).Should().Equal(
@@ -39,7 +42,7 @@ public sealed class CreateOrUpdateTests
     {
         _service.AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
 
-        var result = await _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
 
         result.Should().BeEquivalentTo(new { Id = "id-of-one", Outcome = CreateOrUpdateOutcome.Updated });
         _service.Requests[1].ToString().Should().Be("PATCH /webapps/api/v1/webapps/id-of-one");
@@ -52,7 +55,7 @@ public sealed class CreateOrUpdateTests
     {
         _service.AnswersPage(1, 3, "one-a").AnswersPage(2, 3, "one-b", "one").Answers("""{"id":"id-of-one"}""");
 
-        var result = await _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
 
         result.Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
         _service.Requests.Should().HaveCount(3, "the third page is not needed once the name is found");
@@ -64,7 +67,8 @@ public sealed class CreateOrUpdateTests
         _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""")
             .AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
 
-        (await _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
+        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
+        _time.Delays.Should().BeEmpty("the other's webapp is most likely listed already");
     }
 
     [Fact]
@@ -73,7 +77,7 @@ public sealed class CreateOrUpdateTests
         _service.AnswersPage(1, 1, "one").Answers(HttpStatusCode.NotFound, """{"detail":"gone"}""")
             .AnswersPage(1, 0).Answers("""{"id":"new"}""");
 
-        (await _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
+        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
     }
 
     [Fact]
@@ -84,23 +88,25 @@ public sealed class CreateOrUpdateTests
             _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
         }
 
-        var act = () => _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
 
         var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one'*5 rounds*name is taken*")).Which;
         exception.Should().BeEquivalentTo(new { WebappName = "one", Rounds = 5, Operation = WebappOperations.CreateWebapp });
         exception.InnerException.Should().BeOfType<ConflictException>();
+        exception.MayHaveBeenCreated.Should().BeFalse();
         _service.Requests.Should().HaveCount(10);
+        _time.Delays.Should().HaveCount(3).And.OnlyContain(delay => delay < TimeSpan.FromSeconds(10), "lists may lag behind");
     }
 
     [Theory]
     [InlineData(HttpStatusCode.BadRequest)]
-    [InlineData(HttpStatusCode.InternalServerError)]
+    [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.NotFound)]
     public async Task Any_other_failure_of_the_create_comes_at_once(HttpStatusCode status)
     {
         _service.AnswersPage(1, 0).Answers(status, null);
 
-        var act = () => _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
 
         (await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode.Should().Be(status);
         _service.Requests.Should().HaveCount(2);
@@ -111,9 +117,113 @@ public sealed class CreateOrUpdateTests
     {
         _service.AnswersPage(1, 1, "one").Answers(HttpStatusCode.Conflict, null);
 
-        var act = () => _service.CreateClient().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
 
         (await act.Should().ThrowAsync<ConflictException>()).Which.Operation.Should().Be(WebappOperations.UpdateWebapp);
+    }
+
+    public static TheoryData<string> LostAnswers => ["connection", "time-out", "500", "503", "408", "empty"];
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
+    public async Task A_create_whose_answer_got_lost_is_looked_up_and_updated(string loss)
+    {
+        Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+
+        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        result.Should().BeEquivalentTo(new { Id = "id-of-one", Outcome = CreateOrUpdateOutcome.Updated });
+        _time.Delays.Should().ContainSingle("a service that fails is given a moment");
+    }
+
+    [Theory]
+    [MemberData(nameof(LostAnswers))]
+    public async Task A_create_whose_outcome_stays_unknown_says_so(string loss)
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            Lose(_service.AnswersPage(1, 0), loss);
+        }
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' may have been created*5 rounds*")).Which;
+        exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 5, Operation = WebappOperations.CreateWebapp });
+        exception.InnerException.Should().BeAssignableTo<PeakException>();
+        _service.Requests.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task A_look_up_that_fails_after_a_lost_create_says_that_it_may_have_been_created()
+    {
+        Lose(_service.AnswersPage(1, 0), "connection").Answers(HttpStatusCode.Unauthorized, null);
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        (await act.Should().ThrowAsync<CreateOrUpdateException>()).Which.Should().BeEquivalentTo(
+            new { MayHaveBeenCreated = true, Rounds = 2, Operation = WebappOperations.ListWebapps });
+    }
+
+    [Fact]
+    public async Task Creates_that_the_service_had_no_time_for_have_created_nothing()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            _service.AnswersPage(1, 0).Answers(HttpStatusCode.TooManyRequests, null);
+        }
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        (await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    public async Task A_webapp_that_is_being_deleted_is_not_updated_and_its_name_is_waited_for()
+    {
+        var deleting = StubService.Page(1, 1, "one").Replace("AVAILABLE", "DELETING", StringComparison.Ordinal);
+        _service.Answers(deleting).Answers(deleting).AnswersPage(1, 0).Answers("""{"id":"new"}""");
+
+        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Should().BeEquivalentTo(new { Id = "new", Outcome = CreateOrUpdateOutcome.Created });
+    }
+
+    [Fact]
+    public async Task A_webapp_that_goes_on_being_deleted_is_told()
+    {
+        var deleting = StubService.Page(1, 1, "one").Replace("AVAILABLE", "DELETING", StringComparison.Ordinal);
+        for (var round = 0; round < 5; round++)
+        {
+            _service.Answers(deleting);
+        }
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' could be neither*being deleted*"))
+            .Which.MayHaveBeenCreated.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task A_cancellation_between_two_rounds_carries_the_callers_token()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _service.AnswersPage(1, 0).Answers(() =>
+        {
+            cancellation.Cancel();
+            throw new HttpRequestException("cut");
+        });
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellation.Token);
+
+        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public void An_argument_that_fits_both_overloads_takes_the_first_as_it_did_before_there_were_two()
+    {
+        _service.AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, default);
+
+        act.Should().NotThrowAsync();
     }
 
     [Theory]
@@ -122,7 +232,7 @@ public sealed class CreateOrUpdateTests
     [InlineData(null, "Name is missing*")]
     public void A_blank_name_is_refused_before_anything_is_sent(string? name, string message)
     {
-        var act = () => { _service.CreateClient().CreateOrUpdateWebappAsync(new() { Name = name! }); };
+        var act = () => { Client().CreateOrUpdateWebappAsync(new() { Name = name! }); };
 
         act.Should().Throw<ArgumentException>().WithParameterName("request").WithMessage(message);
         _service.Requests.Should().BeEmpty();
@@ -131,8 +241,16 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public void A_missing_request_is_refused()
     {
-        var act = () => { _service.CreateClient().CreateOrUpdateWebappAsync(null!); };
+        var act = () => { Client().CreateOrUpdateWebappAsync(null!); };
 
         act.Should().Throw<ArgumentNullException>().WithParameterName("request");
     }
+
+    private static StubService Lose(StubService service, string loss) => loss switch
+    {
+        "connection" => service.Throws(new HttpRequestException("cut")),
+        "time-out" => service.Throws(new TaskCanceledException("late", new TimeoutException())),
+        "empty" => service.Answers(HttpStatusCode.OK, null),
+        var status => service.Answers((HttpStatusCode)int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), null),
+    };
 }

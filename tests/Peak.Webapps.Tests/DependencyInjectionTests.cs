@@ -42,6 +42,49 @@ public sealed class DependencyInjectionTests
     }
 
     [Fact]
+    public async Task Every_option_of_the_client_can_come_from_configuration()
+    {
+        _service.Answers(System.Net.HttpStatusCode.ServiceUnavailable, "").Answers("""{"id":"1"}""");
+        var configuration = Configuration(
+            ("AuthToken", "key"),
+            ("BaseAddress", "http://gateway.cluster.local/"),
+            ("AllowPlainHttp", "true"),
+            ("AttemptTimeout", "00:00:05"),
+            ("Retry:MaxRetries", "1"),
+            ("Retry:BaseDelay", "00:00:00"),
+            ("Retry:MaxDelay", "00:00:02"),
+            ("MaxResponseBodySize", "1000000"),
+            ("MaxJsonDepth", "12"));
+        _services.AddPeakWebapps(configuration).ConfigurePrimaryHttpMessageHandler(() => _service);
+        await using var provider = _services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IWebappClient>().DeleteWebappAsync("1", Token);
+
+        _service.Requests.Should().HaveCount(2, "the first answer is retried");
+        provider.GetRequiredService<IOptions<PeakWebappsOptions>>().Value.Should().BeEquivalentTo(new
+        {
+            AllowPlainHttp = true,
+            AttemptTimeout = TimeSpan.FromSeconds(5),
+            Retry = new RetryOptions { MaxRetries = 1, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.FromSeconds(2) },
+            MaxResponseBodySize = 1_000_000L,
+            MaxJsonDepth = 12,
+        });
+    }
+
+    [Fact]
+    public void Every_option_of_the_client_but_its_clock_is_there_with_the_same_default() =>
+        new PeakWebappsOptions().Should().BeEquivalentTo(new WebappClientOptions(), like => like.Excluding(options => options.TimeProvider));
+
+    [Fact]
+    public async Task A_retry_option_that_cannot_be_used_is_told()
+    {
+        _services.AddPeakWebapps(Configuration(("AuthToken", "key"), ("Retry:MaxRetries", "-1")));
+        await using var provider = _services.BuildServiceProvider();
+
+        provider.Invoking(p => p.GetRequiredService<IWebappClient>()).Should().Throw<OptionsValidationException>().WithMessage("*Retry.MaxRetries is -1*");
+    }
+
+    [Fact]
     public async Task The_client_is_one_singleton_under_both_names()
     {
         _services.AddPeakWebapps(options => options.AuthToken = "key");

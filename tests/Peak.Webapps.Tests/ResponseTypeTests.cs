@@ -16,7 +16,7 @@ public sealed class ResponseTypeTests
             """
             {"id":"1","name":"one","status":"PAUSED","updatedAt":"2026-01-01T18:00:00.123Z","updatedBy":"ada",
              "tags":[{"name":"a"},"text",7,null,["x"]],
-             "scaleToZero":true,"launchedAt":"2026-01-01T18:00:00.000Z","parameters":{"a":[1,2]},"big":123456789012345678901234567890,
+             "novelty":true,"launchedAt":"2026-01-01T18:00:00.000Z","parameters":{"a":[1,2]},"big":123456789012345678901234567890,
              "imageDetails":{"imageId":1,"newer":"x"},"$type":"System.Diagnostics.Process, System.Diagnostics.Process"}
             """);
 
@@ -25,8 +25,8 @@ public sealed class ResponseTypeTests
         webapp.Status.Value.Should().Be("PAUSED");
         webapp.UpdatedAt.Should().Be(new DateTimeOffset(2026, 1, 1, 18, 0, 0, 123, TimeSpan.Zero));
         webapp.Tags.Select(tag => tag.ToString(Formatting.None)).Should().Equal("""{"name":"a"}""", "\"text\"", "7", "null", """["x"]""");
-        webapp.AdditionalProperties.Keys.Should().Equal("scaleToZero", "launchedAt", "parameters", "big", "$type");
-        webapp.AdditionalProperties["scaleToZero"].Value<bool>().Should().BeTrue();
+        webapp.AdditionalProperties.Keys.Should().Equal("novelty", "launchedAt", "parameters", "big", "$type");
+        webapp.AdditionalProperties["novelty"].Value<bool>().Should().BeTrue();
         webapp.AdditionalProperties["launchedAt"].Value<string>().Should().Be("2026-01-01T18:00:00.000Z");
         webapp.AdditionalProperties["big"].ToString().Should().Be("123456789012345678901234567890");
         webapp.ImageDetails!.AdditionalProperties["newer"].Value<string>().Should().Be("x");

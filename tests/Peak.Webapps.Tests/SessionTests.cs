@@ -78,6 +78,17 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public void Plain_http_to_another_machine_is_to_be_allowed_explicitly()
+    {
+        var address = new Uri("http://gateway.cluster.local/");
+
+        new PeakSession("key", address, allowPlainHttp: true).BaseAddress.Should().Be(address);
+        FluentActions.Invoking(() => new PeakSession("key", address, allowPlainHttp: false)).Should().Throw<ArgumentException>().WithMessage("*in the clear*");
+        FluentActions.Invoking(() => new PeakSession("key", new Uri("ftp://gateway.cluster.local/"), allowPlainHttp: true))
+            .Should().Throw<ArgumentException>().WithParameterName("baseAddress");
+    }
+
+    [Fact]
     public void The_environment_describes_the_default_session()
     {
         var session = PeakSession.FromEnvironment(Environment(("API_KEY", "key"), ("STAGE", "beta")));
@@ -117,6 +128,15 @@ public sealed class SessionTests
     [Fact]
     public void The_text_of_a_session_does_not_show_its_token() =>
         new PeakSession("secret-token-4711").ToString().Should().Contain("service.peak.ai").And.NotContain("4711");
+
+    [Fact]
+    public void A_session_as_json_does_not_show_its_token()
+    {
+        var session = new PeakSession("secret-token-4711");
+
+        Newtonsoft.Json.JsonConvert.SerializeObject(session).Should().Contain("service.peak.ai").And.NotContain("4711");
+        System.Text.Json.JsonSerializer.Serialize(session).Should().Contain("service.peak.ai").And.NotContain("4711");
+    }
 
     private static Func<string, string?> Environment(params (string Name, string? Value)[] variables) =>
         name => variables.FirstOrDefault(variable => variable.Name == name).Value;

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Peak.Webapps.Tests;
@@ -31,6 +32,16 @@ public sealed class TransportTests
         var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
 
         await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("*cut off*");
+    }
+
+    [Fact]
+    public async Task A_socket_that_breaks_amid_connecting_is_a_connection_that_cannot_be_made()
+    {
+        _service.Throws(new SocketException((int)SocketError.NotConnected));
+
+        var act = () => _service.CreateClient(new() { Retry = { MaxRetries = 0 } }).CreateWebappAsync(new() { Name = "one" }, Token);
+
+        await act.Should().ThrowAsync<PeakConnectionException>();
     }
 
     [Fact]
@@ -125,6 +136,17 @@ public sealed class TransportTests
         Refused(new() { Timeout = TimeSpan.Zero }, "*Timeout is 00:00:00*above zero*");
         Refused(new() { Timeout = TimeSpan.FromDays(100) }, "*Timeout is 100.00:00:00*");
         Refused(new() { TimeProvider = null! }, "*TimeProvider is null*");
+        Refused(new() { AttemptTimeout = TimeSpan.Zero }, "*AttemptTimeout is 00:00:00*above zero*");
+        Refused(new() { Retry = null! }, "*Retry is null*MaxRetries*");
+        Refused(new() { Retry = { MaxRetries = -1 } }, "*Retry.MaxRetries is -1*0 for no retries*");
+        Refused(new() { Retry = { MaxRetries = 101 } }, "*Retry.MaxRetries is 101*up to 100*");
+        Refused(new() { Retry = { BaseDelay = TimeSpan.FromSeconds(-1) } }, "*Retry.BaseDelay is -00:00:01*");
+        Refused(new() { Retry = { BaseDelay = TimeSpan.FromSeconds(31) } }, "*Retry.MaxDelay is 00:00:30*no less than BaseDelay*00:00:31*");
+        Refused(new() { Retry = { MaxDelay = TimeSpan.FromDays(2) } }, "*Retry.MaxDelay is 2.00:00:00*");
+        Refused(new() { MaxResponseBodySize = 0 }, "*MaxResponseBodySize is 0*");
+        Refused(new() { MaxResponseBodySize = 1L << 31 }, "*MaxResponseBodySize is 2147483648*");
+        Refused(new() { MaxJsonDepth = 0 }, "*MaxJsonDepth is 0*");
+        Refused(new() { MaxJsonDepth = 1001 }, "*MaxJsonDepth is 1001*");
         ((Action)(() => _ = new WebappClient(null!, _service))).Should().Throw<ArgumentNullException>().WithParameterName("session");
         ((Action)(() => _ = new WebappClient(_service.Session, null!))).Should().Throw<ArgumentNullException>().WithParameterName("handler");
 
@@ -135,10 +157,11 @@ public sealed class TransportTests
     [Fact]
     public async Task Options_that_change_later_do_not_reach_the_client()
     {
-        var options = new WebappClientOptions { Timeout = Timeout.InfiniteTimeSpan };
-        var client = _service.Answers("""{"id":"id-1"}""").CreateClient(options);
+        var options = new WebappClientOptions { Timeout = Timeout.InfiniteTimeSpan, Retry = { BaseDelay = TimeSpan.Zero } };
+        var client = _service.Throws(new IOException("broke")).Answers("""{"id":"id-1"}""").CreateClient(options);
 
         options.Timeout = TimeSpan.FromMilliseconds(-5);
+        options.Retry.MaxRetries = 0;
 
         (await client.DeleteWebappAsync("id-1", Token)).Id.Should().Be("id-1");
     }

@@ -16,7 +16,7 @@ public sealed class WaitingTests
         AnswersStatuses("CREATING", "DEPLOYING", "NEWER_THAN_US", "AVAILABLE");
         var start = _time.GetUtcNow();
 
-        var webapp = await Wait(new() { PollInterval = TimeSpan.FromSeconds(3) });
+        var webapp = await Wait(new() { PollInterval = TimeSpan.FromSeconds(3), BackoffFactor = 1, Random = () => 0.5 });
 
         webapp.Status.Should().Be(WebappStatus.Available);
         _seen.Should().Equal("CREATING", "DEPLOYING", "NEWER_THAN_US", "AVAILABLE");
@@ -40,7 +40,7 @@ public sealed class WaitingTests
     {
         AnswersStatuses("CREATING", "CREATING", "CREATING", "CREATING");
 
-        var act = () => Wait(new() { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(25) });
+        var act = () => Wait(new() { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(25), BackoffFactor = 1, Random = () => 0.5 });
 
         (await act.Should().ThrowAsync<PeakTimeoutException>()).Which.Timeout.Should().Be(TimeSpan.FromSeconds(25));
         _service.Requests.Should().HaveCount(3);
@@ -69,7 +69,111 @@ public sealed class WaitingTests
             ((Action)(() => Client().WaitForWebappAsync("id-1", options))).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
     }
 
-    private WebappClient Client() => _service.CreateClient(new() { TimeProvider = _time });
+    [Fact]
+    public async Task Intervals_grow_up_to_the_longest_and_have_a_random_part()
+    {
+        var time = new SkippedTime();
+        var random = new Queue<double>([0.5, 0.5, 0.5, 0, 0.999999]);
+        AnswersStatuses("CREATING", "CREATING", "CREATING", "CREATING", "CREATING", "AVAILABLE");
+
+        await SkippingClient(time).WaitForWebappAsync("id-1", new() { PollInterval = TimeSpan.FromSeconds(4), BackoffFactor = 2, MaxPollInterval = TimeSpan.FromSeconds(10), Random = random.Dequeue }, null, Token);
+
+        time.Delays.Select(delay => Math.Round(delay.TotalSeconds, 2)).Should().Equal(4, 8, 10, 8, 12);
+    }
+
+    [Fact]
+    public async Task Polls_that_fail_for_a_moment_are_ridden_out()
+    {
+        _service.Throws(new HttpRequestException("cut")).Answers(System.Net.HttpStatusCode.BadGateway, "<html>").Answers("nonsense")
+            .Answers(StubService.Webapp("AVAILABLE"));
+
+        (await SkippingClient(new()).WaitForWebappAsync("id-1", null, null, Token)).Status.Should().Be(WebappStatus.Available);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_poll_that_will_never_succeed_ends_the_wait_at_once(int status)
+    {
+        _service.Answers((System.Net.HttpStatusCode)status, null);
+
+        var act = () => SkippingClient(new()).WaitForWebappAsync("id-1", null, null, Token);
+
+        ((int)(await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode).Should().Be(status);
+        _service.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_old_AVAILABLE_is_not_taken_for_the_new_one_where_updatedAt_tells()
+    {
+        AnswersStatuses("AVAILABLE", "AVAILABLE");
+        _service.Answers(StubService.Webapp("AVAILABLE").Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
+        var before = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+        var webapp = await SkippingClient(new()).WaitForWebappAsync("id-1", new() { ChangedAfter = before }, null, Token);
+
+        webapp.UpdatedAt.Should().BeAfter(before);
+    }
+
+    [Theory]
+    [InlineData("AVAILABLE")]
+    [InlineData("CREATE_FAILED")]
+    public async Task The_state_from_before_an_update_is_not_believed_until_the_redeployment_begins(string status)
+    {
+        AnswersStatuses(status, status, "DEPLOYING", "AVAILABLE");
+        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, PreviousStatus = new(status) };
+
+        (await SkippingClient(new()).WaitForWebappAsync(result, new() { Grace = TimeSpan.FromMinutes(1) }, null, Token)).Status.Should().Be(WebappStatus.Available);
+        _service.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task A_created_webapp_that_is_not_shown_yet_is_waited_for()
+    {
+        _service.Answers(System.Net.HttpStatusCode.NotFound, null);
+        AnswersStatuses("CREATING", "AVAILABLE");
+        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Created, Changes = [] };
+
+        (await SkippingClient(new()).WaitForWebappAsync(result, null, null, Token)).Status.Should().Be(WebappStatus.Available);
+    }
+
+    [Fact]
+    public async Task An_update_that_does_not_redeploy_is_not_waited_for()
+    {
+        AnswersStatuses("AVAILABLE");
+        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Unchanged, Changes = [] };
+
+        await SkippingClient(new()).WaitForWebappAsync(result, null, null, Token);
+
+        _service.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_deletion_is_over_when_the_webapp_is_gone()
+    {
+        AnswersStatuses("CREATE_FAILED", "DELETING");
+        _service.Answers(System.Net.HttpStatusCode.NotFound, null);
+
+        await SkippingClient(new()).WaitForWebappDeletedAsync("id-1", null, null, Token);
+
+        _service.Requests.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task A_deletion_that_fails_ends_the_wait_at_once()
+    {
+        AnswersStatuses("DELETING", "DELETE_FAILED");
+
+        var act = () => SkippingClient(new()).WaitForWebappDeletedAsync("id-1", null, null, Token);
+
+        (await act.Should().ThrowAsync<WebappFailedException>()).Which.Webapp.Status.Should().Be(WebappStatus.DeleteFailed);
+    }
+
+    private WebappClient SkippingClient(SkippedTime time) => _service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0 } });
+
+    private WebappClient Client() => _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0 } });
 
     private void AnswersStatuses(params string[] statuses)
     {

@@ -1,5 +1,10 @@
+using System.Globalization;
 using System.Reflection;
 using System.Runtime.Loader;
+using System.Text;
+using System.Text.RegularExpressions;
+using DiffPlex.DiffBuilder;
+using DiffPlex.DiffBuilder.Model;
 using PublicApiGenerator;
 
 namespace PublicApi.Tests;
@@ -8,7 +13,7 @@ namespace PublicApi.Tests;
 /// The public API of each package is committed as a listing, generated code included, so that a reviewer sees what a
 /// change does to users.
 /// </summary>
-public sealed class PublicApiTests
+public sealed partial class PublicApiTests
 {
     private const string AcceptVariable = "ACCEPT_PUBLIC_API";
 
@@ -52,19 +57,30 @@ public sealed class PublicApiTests
         string PathOf(string assembly) => Path.Combine(folder, $"{assembly}.dll");
     }
 
-    /// <summary>Lines that only one side has, in order: enough to see a change of a listing.</summary>
-    private static List<string> Difference(string committed, string actual)
+    /// <summary>What is gone and what is new, line by line, below the type that it belongs to.</summary>
+    private static string Difference(string committed, string actual)
     {
-        var before = committed.Split('\n');
-        var after = actual.Split('\n');
-        return
-        [
-            .. before.Except(after).Select(line => $"- {line.Trim()}"),
-            .. after.Except(before).Select(line => $"+ {line.Trim()}"),
-            .. before.Length != after.Length || !before.Order().SequenceEqual(after.Order()) ? ["(lines that stand more than once differ in number)"] : Array.Empty<string>(),
-        ];
+        var difference = new StringBuilder();
+        var (type, lastType) = ("", "");
+        foreach (var line in InlineDiffBuilder.Diff(committed, actual).Lines)
+        {
+            type = TypeDeclaration().IsMatch(line.Text) ? line.Text.Trim() : type;
+            if (line.Type is ChangeType.Unchanged)
+            {
+                continue;
+            }
+
+            difference.Append(type == lastType ? "" : $"\n  {type}");
+            difference.Append(CultureInfo.InvariantCulture, $"\n{(line.Type is ChangeType.Inserted ? '+' : '-')}     {line.Text.Trim()}");
+            lastType = type;
+        }
+
+        return difference.ToString();
     }
 
     private static string Metadata(string key) =>
         typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+
+    [GeneratedRegex(@"^    public .*\b(class|struct|interface|enum|delegate)\b")]
+    private static partial Regex TypeDeclaration();
 }

@@ -13,6 +13,8 @@ internal static class Operations
                 faults.Add(FaultId.NotCovered, body,
                     $"A '{operation.Key}' sends no body in OpenAPI 3.0. Use parameters or another method");
             }
+
+            CheckGoneMeansDone(operation, contract, faults);
         }
 
         foreach (var content in contract.Values("content", Part.RequestBody, Part.Response))
@@ -35,6 +37,38 @@ internal static class Operations
                     + $"{other.At.Line}. Rename one of the two");
             }
         }
+    }
+
+    /// <summary>A repeated request that finds nothing left gets a result that is made of the id in its path.</summary>
+    private static void CheckGoneMeansDone(YamlNode operation, Contract contract, Faults faults)
+    {
+        if (operation["x-gone-means-done"] is not { Text: { } name } mark)
+        {
+            return;
+        }
+
+        var inPath = contract.ParametersOf(operation).Count(one => one.Parameter["in"]?.Value == "path");
+        if (operation.Key != "delete" || inPath != 1)
+        {
+            faults.Add(FaultId.WrongGoneMeansDone, mark,
+                "'x-gone-means-done' belongs on a 'delete' with one parameter in its path: what that names is gone");
+            return;
+        }
+
+        if (ResultOf(operation, contract) is { } result
+            && (contract.Resolve(result["properties"]?[name])?["type"]?.Value != "string"
+                || result.Under("required").Any(required => required.Value != name)))
+        {
+            faults.Add(FaultId.WrongGoneMeansDone, mark,
+                $"'{name}' is not a text that makes a whole result: name a string property of the operation's success, "
+                + "one beside which nothing else is required");
+        }
+    }
+
+    private static YamlNode? ResultOf(YamlNode operation, Contract contract)
+    {
+        var success = contract.ResolveAll(operation["responses"]).FirstOrDefault(response => response.Place.Key.StartsWith('2')).Value;
+        return contract.Resolve(success?["content"]?["application/json"]?["schema"]);
     }
 
     private static void CheckMediaTypes(YamlNode content, Faults faults)

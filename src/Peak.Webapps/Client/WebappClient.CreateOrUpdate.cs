@@ -1,70 +1,50 @@
+using System.Runtime.CompilerServices;
+using Polly;
+
 namespace Peak.Webapps;
 
 public sealed partial class WebappClient
 {
-    /// <summary>How often a look-up is followed by a step before giving up.</summary>
-    private const int CreateOrUpdateRounds = 5;
+    private static readonly CreateOrUpdateOptions DefaultCreateOrUpdate = new();
+
+    private readonly KeyedLock _names = new();
+    private ResiliencePipeline<CreateOrUpdateWebappResult?>? _rounds;
+
+    /// <summary>The names that a create-or-update of this client is busy with.</summary>
+    internal int BusyNames => _names.Count;
 
     /// <inheritdoc />
-    public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default)
+    public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default) =>
+        CreateOrUpdateWebappAsync(request, DefaultCreateOrUpdate, cancellationToken);
+
+    /// <inheritdoc />
+    [OverloadResolutionPriority(-1)]
+    public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(
+        CreateWebappRequest request,
+        CreateOrUpdateOptions options,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(options);
         RequestGuard.NoFault(request.FindFault(), nameof(request));
-        return LookUpAndActAsync(request, cancellationToken);
+        return LookUpAndActAsync(request, options, cancellationToken);
     }
 
-    private async Task<CreateOrUpdateWebappResult> LookUpAndActAsync(CreateWebappRequest request, CancellationToken cancellationToken)
+    private async Task<CreateOrUpdateWebappResult> LookUpAndActAsync(
+        CreateWebappRequest request,
+        CreateOrUpdateOptions options,
+        CancellationToken cancellationToken)
     {
-        for (var round = 1; ; round++)
+        // Two calls that run at once make the same pipeline, and either will do.
+        var rounds = _rounds ??= CreateOrUpdateCall.MakeRounds(_options.TimeProvider);
+        var call = new CreateOrUpdateCall(this, request, options);
+        if (options.PlanOnly)
         {
-            try
-            {
-                return await FindByNameAsync(request.Name, cancellationToken).ConfigureAwait(false) is { } existing
-                    ? await UpdateAsync(existing.Id, request, cancellationToken).ConfigureAwait(false)
-                    : await CreateAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (PeakApiException exception) when (WasOvertaken(exception))
-            {
-                if (round == CreateOrUpdateRounds)
-                {
-                    throw new CreateOrUpdateException(exception.Operation, request.Name, round, exception);
-                }
-            }
-        }
-    }
-
-    /// <summary>Whether another caller created the name before our create, or deleted the webapp before our update.</summary>
-    private static bool WasOvertaken(PeakApiException exception) => exception switch
-    {
-        ConflictException => exception.Operation == WebappOperations.CreateWebapp,
-        NotFoundException => exception.Operation == WebappOperations.UpdateWebapp,
-        _ => false,
-    };
-
-    private async Task<CreateOrUpdateWebappResult> CreateAsync(CreateWebappRequest request, CancellationToken cancellationToken)
-    {
-        var created = await CreateWebappAsync(request, cancellationToken).ConfigureAwait(false);
-        return new() { Id = created.Id, Outcome = CreateOrUpdateOutcome.Created };
-    }
-
-    private async Task<CreateOrUpdateWebappResult> UpdateAsync(string webappId, CreateWebappRequest request, CancellationToken cancellationToken)
-    {
-        var updated = await UpdateWebappAsync(webappId, UpdateWebappRequest.From(request), cancellationToken).ConfigureAwait(false);
-        return new() { Id = updated.Id, Outcome = CreateOrUpdateOutcome.Updated };
-    }
-
-    /// <summary>The service searches for names that contain the text: the equal one may be on any page.</summary>
-    private async Task<WebappSummary?> FindByNameAsync(string name, CancellationToken cancellationToken)
-    {
-        var filter = new ListWebappsFilter { Name = name, PageSize = ListWebappsFilter.MaxPageSize };
-        await foreach (var webapp in IterateAsync(filter, cancellationToken).ConfigureAwait(false))
-        {
-            if (string.Equals(webapp.Name, name, StringComparison.Ordinal))
-            {
-                return webapp;
-            }
+            return await call.RunAsync(rounds, cancellationToken).ConfigureAwait(false);
         }
 
-        return null;
+        // One at a time, as not every service may notice that a name is created twice.
+        using var turn = await _names.EnterAsync(request.Name, cancellationToken).ConfigureAwait(false);
+        return await call.RunAsync(rounds, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,48 +10,49 @@ public sealed partial class WebappClient
         CancellationToken cancellationToken = default)
     {
         RequestGuard.PathSegment(webappId, nameof(webappId));
-        options ??= new();
-        RequestGuard.NoFault(options.FindFault(), nameof(options));
-        return PollAsync(webappId, options.PollInterval, options.Timeout, progress, cancellationToken);
+        var given = (options ?? new()).Checked(nameof(options));
+        return UntilAvailableAsync(webappId, given, StateBefore.Of(given, WebappStatus.Available), progress, cancellationToken);
     }
 
-    private async Task<Webapp> PollAsync(
+    /// <inheritdoc />
+    public Task<Webapp> WaitForWebappAsync(
+        CreateOrUpdateWebappResult result,
+        WaitForWebappOptions? options = null,
+        IProgress<Webapp>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.IsPlan)
+        {
+            throw new ArgumentException("The result is a plan: nothing was done that could be waited for. Pass the result of the call that acts.", nameof(result));
+        }
+
+        RequestGuard.PathSegment(result.Id, nameof(result));
+        var given = (options ?? new()).Checked(nameof(options));
+        return UntilAvailableAsync(result.Id, given, StateBefore.Of(given, result), progress, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    public Task WaitForWebappDeletedAsync(
         string webappId,
-        TimeSpan interval,
-        TimeSpan allowed,
+        WaitForWebappOptions? options = null,
+        IProgress<Webapp>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        RequestGuard.PathSegment(webappId, nameof(webappId));
+        var given = (options ?? new()).Checked(nameof(options));
+        var wait = new WaitUntilDeleted(this, given, StateBefore.Of(given, WebappStatus.DeleteFailed), _options.TimeProvider);
+        return wait.RunAsync(webappId, progress, cancellationToken);
+    }
+
+    private async Task<Webapp> UntilAvailableAsync(
+        string webappId,
+        WaitForWebappOptions options,
+        StateBefore before,
         IProgress<Webapp>? progress,
         CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(allowed, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
-        try
-        {
-            while (true)
-            {
-                var webapp = await DescribeWebappAsync(webappId, either.Token).ConfigureAwait(false);
-                progress?.Report(webapp);
-                if (webapp.Status == WebappStatus.Available)
-                {
-                    return webapp;
-                }
-
-                if (webapp.Status.IsFailure)
-                {
-                    throw new WebappFailedException(webapp);
-                }
-
-                await Task.Delay(interval, _options.TimeProvider, either.Token).ConfigureAwait(false);
-            }
-        }
-        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new PeakTimeoutException(WebappOperations.DescribeWebapp, allowed, exception);
-        }
-        catch (OperationCanceledException)
-        {
-            // With the caller's own token, not with the one that was linked to it.
-            cancellationToken.ThrowIfCancellationRequested();
-            throw;
-        }
+        var wait = new WaitUntilAvailable(this, options, before, _options.TimeProvider);
+        return (await wait.RunAsync(webappId, progress, cancellationToken).ConfigureAwait(false))!;
     }
 }

@@ -11,8 +11,8 @@ public sealed partial class WebappClient : IWebappClient
     /// <summary>Makes a client that sends its requests through a handler of the caller's, for example a test's.</summary>
     /// <param name="session">Who calls, and where the service is.</param>
     /// <param name="handler">
-    /// What the requests go through after the client has given them the session's token. It stays the caller's to
-    /// dispose, and should not follow redirects.
+    /// What each attempt goes through after the client has given it the session's token. It stays the caller's to
+    /// dispose, and should neither follow redirects, which could take the token elsewhere, nor retry.
     /// </param>
     /// <param name="options">How the client works; <see langword="null" />, the default, leaves every option at its default.</param>
     /// <exception cref="ArgumentException">An argument is null, or an option is out of its range.</exception>
@@ -25,7 +25,7 @@ public sealed partial class WebappClient : IWebappClient
     {
         ArgumentNullException.ThrowIfNull(session);
         _options = (options ?? new()).Checked(nameof(options));
-        Api = PeakPipeline.CreateApi(session, handler);
+        Api = PeakPipeline.CreateApi(session, _options, handler);
     }
 
     /// <summary>The API as it goes over the wire, with the status and the headers of each answer.</summary>
@@ -47,30 +47,34 @@ public sealed partial class WebappClient : IWebappClient
     /// <returns>A new handler, to put handlers of the caller's above it. It is the caller's to dispose.</returns>
     public static HttpMessageHandler CreateHandler() => PeakPipeline.CreateConnections();
 
-    private async Task<T> SendAsync<T>(string operation, Func<CancellationToken, Task<IApiResponse<T>>> call, CancellationToken cancellationToken)
+    /// <param name="operation">The API operation.</param>
+    /// <param name="call">The call, under way.</param>
+    /// <param name="cancellationToken">The caller's token, which the call has, too.</param>
+    /// <param name="whenGone">The result when the thing is gone by an earlier attempt; <see langword="null" /> when to be gone is no success.</param>
+    private static async Task<T> SendAsync<T>(
+        string operation,
+        Task<IApiResponse<T>> call,
+        CancellationToken cancellationToken,
+        Func<T>? whenGone = null)
         where T : class
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var timeout = new CancellationTokenSource(_options.Timeout, _options.TimeProvider);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
-            using var response = await call(either.Token).ConfigureAwait(false);
-            return ResponseReading.Read(operation, response);
+            using var response = await call.ConfigureAwait(false);
+            return whenGone is not null && ResponseReading.IsGoneByEarlierAttempt(response)
+                ? whenGone()
+                : ResponseReading.Read(operation, response);
         }
-        catch (OperationCanceledException exception)
+        catch (Exception exception) when (exception
+            is OperationCanceledException or HttpRequestException or IOException or InvalidDataException or CallTimeoutException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw timeout.IsCancellationRequested || exception.InnerException is TimeoutException
-                ? new PeakTimeoutException(operation, _options.Timeout, exception)
-                : new PeakConnectionException(operation, exception);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw timeout.IsCancellationRequested
-                ? new PeakTimeoutException(operation, _options.Timeout, exception)
-                : new PeakConnectionException(operation, exception);
+            throw exception switch
+            {
+                CallTimeoutException timeout => new PeakTimeoutException(operation, timeout),
+                CallFailedException failure => new PeakConnectionException(operation, failure.InnerException!) { Attempts = failure.Attempts },
+                _ => new PeakConnectionException(operation, exception),
+            };
         }
     }
 }

@@ -16,6 +16,24 @@ public class PeakTimeoutException : PeakException
         : base(operation, $"{operation} did not come to its end within {timeout.ToString("c", CultureInfo.InvariantCulture)}.", innerException) =>
         Timeout = timeout;
 
-    /// <summary>The time that was allowed.</summary>
+    internal PeakTimeoutException(string operation, CallTimeoutException cause)
+        : base(operation, Describe(operation, cause), cause.InnerException)
+    {
+        Timeout = cause.Timeout;
+        Attempts = cause.Attempts;
+    }
+
+    /// <summary>The time that was allowed: to the whole call, or to the attempt that was the last. The message says which.</summary>
     public TimeSpan Timeout { get; }
+
+    private static string Describe(string operation, CallTimeoutException cause)
+    {
+        var allowed = cause.Timeout.ToString("c", CultureInfo.InvariantCulture);
+        return cause.Limit switch
+        {
+            CallTimeLimit.Call => $"{operation} did not come to its end within {allowed}, the time of the whole call.",
+            CallTimeLimit.Attempt => $"{operation} got no complete answer within {allowed}, the time of one attempt.",
+            _ => $"{operation} was given up by a handler below the client, for the time that it took.",
+        };
+    }
 }

@@ -26,9 +26,15 @@ internal static class ResponseReading
         {
             { Error: { } error } => throw Unusable(operation, status, response, error),
             { Content: { } content } => content,
-            _ => throw new InvalidResponseException(status, operation, "it is empty, or null.", RequestId(response.Headers)),
+            _ => throw new InvalidResponseException(status, operation, "it is empty, or null.", RequestId(response.Headers)) { Attempts = AttemptsOf(response) },
         };
     }
+
+    /// <summary>Whether the service answers that there is no such thing, after an attempt that may have removed it.</summary>
+    internal static bool IsGoneByEarlierAttempt(IApiResponse response) =>
+        response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone && AttemptHistory.Of(response.RequestMessage).MayHaveActed;
+
+    private static int AttemptsOf(IApiResponse response) => AttemptHistory.Of(response.RequestMessage).Attempts;
 
     private static bool IsSuccess(HttpStatusCode status) => (int)status is >= 200 and < 300;
 
@@ -37,10 +43,12 @@ internal static class ResponseReading
         var body = Body(response);
         var text = ErrorText.Of(body);
         var requestId = RequestId(response.Headers);
-        return DocumentedFailures.Create((int)status, operation, text, requestId, body)
+        var failure = DocumentedFailures.Create((int)status, operation, text, requestId, body)
             ?? (status == HttpStatusCode.RequestEntityTooLarge
                 ? new PayloadTooLargeException(operation, text, requestId, body)
                 : new PeakApiException(status, operation, text, requestId, body));
+        failure.Attempts = AttemptsOf(response);
+        return failure;
     }
 
     private static InvalidResponseException Unusable(string operation, HttpStatusCode status, IApiResponse response, ApiExceptionBase error)
@@ -48,8 +56,12 @@ internal static class ResponseReading
         // Refit's own exception carries the request and the answer along; what it wraps says all that matters.
         var cause = error.InnerException;
         var fault = cause is JsonException ? ErrorText.Cut(cause.Message) : "it cannot be read.";
-        return new InvalidResponseException(status, operation, fault, RequestId(response.Headers), Body(response), cause);
+        return new InvalidResponseException(status, operation, fault, RequestId(response.Headers), Body(response), Bounded(cause)) { Attempts = AttemptsOf(response) };
     }
+
+    /// <summary>What a parser says can repeat the answer at any length, and exceptions end up in logs.</summary>
+    private static Exception? Bounded(Exception? cause) =>
+        cause?.Message.Length > ErrorText.MaxLength ? new JsonException(ErrorText.Cut(cause.Message)) : cause;
 
     private static string? Body(IApiResponse response) =>
         response.Error is ApiException { Content: { } body } && !string.IsNullOrWhiteSpace(body) ? body : null;

@@ -3,7 +3,7 @@ using Refit;
 
 namespace Peak.Webapps;
 
-/// <summary>Puts together what a request passes through on its way: session, body, connection.</summary>
+/// <summary>Puts together what a request passes through on its way: session, retries, body, connection.</summary>
 internal static class PeakPipeline
 {
     /// <summary>The text of a failure's body is kept up to this many characters.</summary>
@@ -12,28 +12,32 @@ internal static class PeakPipeline
     // One pool of connections for the process, whatever number of clients it makes.
     private static readonly Lazy<HttpMessageHandler> SharedConnections = new(CreateConnections);
 
-    private static readonly RefitSettings Settings = new(new PeakContentSerializer())
+    internal static IWebappsApi CreateApi(PeakSession session, WebappClientOptions options, HttpMessageHandler? connections)
+    {
+        var handler = new SessionHandler(session)
+        {
+            // Above the body: one that breaks off is retried, too.
+            InnerHandler = new RetryHandler(options.Timeout, options.AttemptTimeout, options.Retry, options.TimeProvider)
+            {
+                InnerHandler = new ResponseBodyHandler(options.MaxResponseBodySize) { InnerHandler = connections ?? SharedConnections.Value },
+            },
+        };
+        var client = new HttpClient(handler, disposeHandler: false)
+        {
+            BaseAddress = session.BaseAddress,
+            // The retry handler's covers the whole call, body included, and is told apart from a cancellation.
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        return RestService.ForGenerated<IWebappsApi>(client, CreateSettings(options.MaxJsonDepth));
+    }
+
+    private static RefitSettings CreateSettings(int maxJsonDepth) => new(new PeakContentSerializer(maxJsonDepth))
     {
         MaxExceptionContentLength = MaxErrorBodyLength,
         RequestBodySerialization = RequestBodySerializationMode.Buffered,
         // As it was thrown: Refit's own exception would carry the request along.
         TransportExceptionFactory = static (_, exception, _) => exception,
     };
-
-    internal static IWebappsApi CreateApi(PeakSession session, HttpMessageHandler? connections = null)
-    {
-        var handler = new SessionHandler(session)
-        {
-            InnerHandler = new ResponseBodyHandler { InnerHandler = connections ?? SharedConnections.Value },
-        };
-        var client = new HttpClient(handler, disposeHandler: false)
-        {
-            BaseAddress = session.BaseAddress,
-            // The client's own time-out covers the whole call, body included, and is told apart from a cancellation.
-            Timeout = Timeout.InfiniteTimeSpan,
-        };
-        return RestService.ForGenerated<IWebappsApi>(client, Settings);
-    }
 
     internal static SocketsHttpHandler CreateConnections() => new()
     {

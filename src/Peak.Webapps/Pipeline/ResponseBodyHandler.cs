@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Net.Sockets;
 using System.Text;
 
 namespace Peak.Webapps;
@@ -7,14 +8,12 @@ namespace Peak.Webapps;
 /// Reads the whole body while the request is still under way, so that a connection that breaks in the middle is an
 /// error of the connection and not one of the JSON, and so that a failure's body cannot fill the memory.
 /// </summary>
-internal sealed class ResponseBodyHandler : DelegatingHandler
+/// <param name="maxBodyLength">A body larger than this, in bytes, is refused.</param>
+internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandler
 {
-    /// <summary>A body larger than this, in bytes, is none of the API's.</summary>
-    internal const int MaxBodyLength = 64 * 1024 * 1024;
-
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var response = await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        var response = await SendOrFailAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
             // Refit asks for it; handlers that users write for their tests often leave it out.
@@ -32,6 +31,12 @@ internal sealed class ResponseBodyHandler : DelegatingHandler
             response.Content = buffered;
             return response;
         }
+        catch (InvalidOperationException exception)
+        {
+            // So .NET tells of a body that is not the brotli that it is said to be; of gzip it tells by an InvalidDataException.
+            response.Dispose();
+            throw new InvalidDataException(exception.Message, exception);
+        }
         catch
         {
             response.Dispose();
@@ -39,11 +44,24 @@ internal sealed class ResponseBodyHandler : DelegatingHandler
         }
     }
 
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> SendOrFailAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await base.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SocketException exception)
+        {
+            // A reset at the very moment of connecting leaves .NET's handler as it is, while telemetry is on.
+            throw new HttpRequestException(HttpRequestError.ConnectionError, exception.Message, exception);
+        }
+    }
+
+    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        using var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, MaxBodyLength));
+        using var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, maxBodyLength));
         var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
         try
         {
@@ -58,9 +76,9 @@ internal sealed class ResponseBodyHandler : DelegatingHandler
                     break;
                 }
 
-                if (body.Length > MaxBodyLength)
+                if (body.Length > maxBodyLength)
                 {
-                    throw new HttpRequestException($"The body of the answer is larger than {MaxBodyLength} bytes.");
+                    throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body of the answer is larger than {maxBodyLength} bytes.");
                 }
             }
         }

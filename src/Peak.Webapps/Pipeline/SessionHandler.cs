@@ -10,6 +10,8 @@ internal sealed class SessionHandler(PeakSession session) : DelegatingHandler
 
     private static readonly HttpRequestOptionsKey<string> PathTemplate = new(HttpRequestMessageOptions.RelativePathTemplate);
 
+    private readonly string _basePath = session.BaseAddress.AbsolutePath.TrimEnd('/');
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         RefuseOtherAddress(request);
@@ -36,15 +38,35 @@ internal sealed class SessionHandler(PeakSession session) : DelegatingHandler
             return;
         }
 
-        var wanted = (session.BaseAddress.AbsolutePath.TrimEnd('/') + template).Split('/');
-        var path = address.AbsolutePath.Split('/');
-        if (path.Length != wanted.Length || !wanted.Zip(path).All(pair => IsFilledBy(pair.First, pair.Second)))
+        var path = address.AbsolutePath;
+        if (!path.StartsWith(_basePath, StringComparison.Ordinal) || !IsFilledBy(template, path.AsSpan(_basePath.Length)))
         {
             throw new ArgumentException(
                 $"An argument would change the address of the request from '{template}' to '{address.AbsolutePath}': pass ids as the service gave them.");
         }
     }
 
-    private static bool IsFilledBy(string template, string segment) =>
-        template.StartsWith('{') ? segment.Length > 0 : string.Equals(template, segment, StringComparison.Ordinal);
+    /// <summary>Whether a path is the template with a text in the place of each parameter, segment by segment.</summary>
+    private static bool IsFilledBy(ReadOnlySpan<char> template, ReadOnlySpan<char> path)
+    {
+        while (true)
+        {
+            var wanted = NextSegment(ref template, out var isLastWanted);
+            var given = NextSegment(ref path, out var isLast);
+            var isFilled = wanted.StartsWith("{") ? given.Length > 0 : wanted.SequenceEqual(given);
+            if (!isFilled || isLast || isLastWanted)
+            {
+                return isFilled && isLast == isLastWanted;
+            }
+        }
+    }
+
+    private static ReadOnlySpan<char> NextSegment(ref ReadOnlySpan<char> path, out bool isLast)
+    {
+        var end = path.IndexOf('/');
+        isLast = end < 0;
+        var segment = isLast ? path : path[..end];
+        path = isLast ? [] : path[(end + 1)..];
+        return segment;
+    }
 }

@@ -6,7 +6,8 @@ using Refit;
 namespace Peak.Webapps;
 
 /// <summary>Lets Refit read and write bodies with Newtonsoft.Json.</summary>
-internal sealed class PeakContentSerializer : IHttpContentSerializer, ISynchronousContentSerializer, ISynchronousContentDeserializer
+/// <param name="maxDepth">JSON that nests deeper is refused.</param>
+internal sealed class PeakContentSerializer(int maxDepth) : IHttpContentSerializer, ISynchronousContentSerializer, ISynchronousContentDeserializer
 {
     private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
 
@@ -22,11 +23,11 @@ internal sealed class PeakContentSerializer : IHttpContentSerializer, ISynchrono
         var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using (stream.ConfigureAwait(false))
         {
-            return PeakJson.Read<T>(stream);
+            return PeakJson.Read<T>(stream, maxDepth);
         }
     }
 
-    public T? DeserializeFromString<T>(string content) => PeakJson.Read<T>(content);
+    public T? DeserializeFromString<T>(string content) => PeakJson.Read<T>(content, maxDepth);
 
     public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => propertyInfo.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName;
 }

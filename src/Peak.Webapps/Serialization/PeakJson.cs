@@ -7,6 +7,9 @@ namespace Peak.Webapps;
 /// <summary>How JSON is read and written here, whatever the process set as its default for Newtonsoft.Json.</summary>
 internal static class PeakJson
 {
+    /// <summary>How deep JSON may nest unless a caller says otherwise.</summary>
+    internal const int DefaultMaxDepth = 64;
+
     // Not CreateDefault: that one would take over JsonConvert.DefaultSettings of the process.
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
@@ -14,22 +17,21 @@ internal static class PeakJson
         Culture = CultureInfo.InvariantCulture,
         // What the contract does not know stays the text that the service sent.
         DateParseHandling = DateParseHandling.None,
-        MaxDepth = 64,
         MetadataPropertyHandling = MetadataPropertyHandling.Ignore,
         TypeNameHandling = TypeNameHandling.None,
     });
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    internal static T? Read<T>(Stream utf8)
+    internal static T? Read<T>(Stream utf8, int maxDepth = DefaultMaxDepth)
     {
-        using var reader = new JsonTextReader(new StreamReader(utf8, Utf8)) { MaxDepth = Serializer.MaxDepth };
+        using var reader = new JsonTextReader(new StreamReader(utf8, Utf8)) { MaxDepth = maxDepth };
         return Read<T>(reader);
     }
 
-    internal static T? Read<T>(string text)
+    internal static T? Read<T>(string text, int maxDepth = DefaultMaxDepth)
     {
-        using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = Serializer.MaxDepth };
+        using var reader = new JsonTextReader(new StringReader(text)) { MaxDepth = maxDepth };
         return Read<T>(reader);
     }
 

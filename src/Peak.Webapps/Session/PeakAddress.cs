@@ -20,15 +20,15 @@ internal static partial class PeakAddress
             : new Uri($"https://service.{stage}.peak.ai/");
     }
 
-    internal static Uri Checked(Uri baseAddress, string argument)
+    internal static Uri Checked(Uri baseAddress, bool allowPlainHttp, string argument)
     {
         ArgumentNullException.ThrowIfNull(baseAddress, argument);
-        return FindFault(baseAddress) is { } fault
-            ? throw new ArgumentException($"{fault} It is to be an HTTPS address, such as https://service.peak.ai, or HTTP to this machine.", argument)
+        return FindFault(baseAddress, allowPlainHttp) is { } fault
+            ? throw new ArgumentException($"{fault} It is to be an HTTPS address, such as https://service.peak.ai, or HTTP to this machine; plain HTTP to another one is to be allowed explicitly.", argument)
             : baseAddress;
     }
 
-    private static string? FindFault(Uri address)
+    private static string? FindFault(Uri address, bool allowPlainHttp)
     {
         if (!address.IsAbsoluteUri)
         {
@@ -46,7 +46,7 @@ internal static partial class PeakAddress
             return "The address carries a query or a fragment, which no request would keep.";
         }
 
-        var isSafe = address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && address.IsLoopback);
+        var isSafe = address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (allowPlainHttp || address.IsLoopback));
         return isSafe ? null : $"The token would be sent in the clear to '{address}'.";
     }
 

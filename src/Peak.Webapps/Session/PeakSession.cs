@@ -33,9 +33,22 @@ public sealed class PeakSession
     /// <param name="baseAddress">What stands before the API's own path: an HTTPS address, or HTTP to this machine.</param>
     /// <exception cref="ArgumentException">The token is blank or cannot stand in a header, or the address is not one that a token may be sent to.</exception>
     public PeakSession(string authToken, Uri baseAddress)
+        : this(authToken, baseAddress, allowPlainHttp: false)
+    {
+    }
+
+    /// <summary>Makes a session for a Peak service at a given address, and allows plain HTTP to it.</summary>
+    /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent as it is in the Authorization header.</param>
+    /// <param name="baseAddress">What stands before the API's own path.</param>
+    /// <param name="allowPlainHttp">
+    /// Whether the address may be one of plain HTTP on another machine. Everybody on the way can then read the token: for
+    /// a network of your own only, such as that of a cluster.
+    /// </param>
+    /// <exception cref="ArgumentException">The token is blank or cannot stand in a header, or the address is not one that a token may be sent to.</exception>
+    public PeakSession(string authToken, Uri baseAddress, bool allowPlainHttp)
     {
         AuthToken = PeakToken.Checked(authToken, nameof(authToken));
-        BaseAddress = PeakAddress.Checked(baseAddress, nameof(baseAddress));
+        BaseAddress = PeakAddress.Checked(baseAddress, allowPlainHttp, nameof(baseAddress));
     }
 
     /// <summary>

@@ -90,7 +90,7 @@ public sealed class ContractResponseTests
     [Fact]
     public void A_property_of_a_newer_service_is_unknown()
     {
-        Check(With("scaleToZero", "true")).Should().Equal(UnknownProperty("scaleToZero"));
+        Check(With("novelty", "true")).Should().Equal(UnknownProperty("novelty"));
         Check(With("imageDetails", """{"imageId":1,"digest":"d"}""")).Should().Equal(UnknownProperty("imageDetails.digest"));
     }
 

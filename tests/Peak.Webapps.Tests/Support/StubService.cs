@@ -14,7 +14,9 @@ internal sealed class StubService : HttpMessageHandler
 
     internal PeakSession Session { get; } = new(Token, new Uri("https://peak.test/"));
 
-    internal WebappClient CreateClient(WebappClientOptions? options = null) => new(Session, this, options);
+    /// <summary>Without options, a client that retries nothing: what is planned reaches the test.</summary>
+    internal WebappClient CreateClient(WebappClientOptions? options = null) =>
+        new(Session, this, options ?? new() { Retry = { MaxRetries = 0 } });
 
     internal StubService Answers(string json) => Answers(HttpStatusCode.OK, json);
 

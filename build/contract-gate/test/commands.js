@@ -1,0 +1,9 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { repository } from '../tool.js';
+
+/** Runs a command of build/ as a maintainer does, and gives its exit code and what it said. */
+export function run(command, args, { folder = repository, environment = process.env } = {}) {
+  const { status, stdout, stderr } = spawnSync(join(folder, 'build', command), args, { cwd: folder, env: environment, encoding: 'utf8' });
+  return { code: status, output: stdout, errors: stderr };
+}

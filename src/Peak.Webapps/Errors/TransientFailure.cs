@@ -1,0 +1,12 @@
+namespace Peak.Webapps;
+
+/// <summary>Which failures of a call may be gone a moment later. What was asked for may have been done all the same.</summary>
+internal static class TransientFailure
+{
+    internal static bool Is(PeakException exception) => exception switch
+    {
+        PeakConnectionException or PeakTimeoutException or InvalidResponseException => true,
+        PeakApiException failure => RetryRules.IsTransient(failure.StatusCode),
+        _ => false,
+    };
+}

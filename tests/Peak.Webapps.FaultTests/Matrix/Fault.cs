@@ -1,0 +1,29 @@
+namespace Peak.Webapps.FaultTests;
+
+/// <summary>A row of the matrix: something that goes wrong between client and service.</summary>
+/// <param name="Group">The heading that it stands under.</param>
+/// <param name="Name">What happens, in a few words.</param>
+/// <param name="Outcome">What that leaves of the request.</param>
+/// <param name="Strike">Does it to one request that reached the server.</param>
+internal sealed record Fault(string Group, string Name, Outcome Outcome, Func<Exchange, Task> Strike)
+{
+    /// <summary>The status, where the service answers a failure.</summary>
+    internal int Status { get; init; }
+
+    internal Reach Reach { get; init; } = Reach.Read;
+
+    /// <summary>Whether the connection is closed in good order without a byte of an answer: .NET itself then sends a request without a body again.</summary>
+    internal bool ClosesSilently { get; init; }
+
+    /// <summary>Whether the service asks for a wait that no time-out allows.</summary>
+    internal bool AsksForTooLongAWait { get; init; }
+
+    /// <summary>The operations that the fault means something to; all when empty.</summary>
+    internal IReadOnlyCollection<string> Only { get; init; } = [];
+
+    /// <summary>Whether another request may go better.</summary>
+    internal bool MayPass => Outcome is Outcome.Broken or Outcome.Unreachable or Outcome.Late
+        || (Outcome == Outcome.Failure && Rules.IsTransient(Status));
+
+    public override string ToString() => $"{Group}: {Name}";
+}

@@ -1,0 +1,138 @@
+using System.Net;
+
+namespace Peak.Webapps.Tests;
+
+public sealed class AttemptTimeoutTests
+{
+    private readonly RetriedService _service = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private StubService Stub => _service.Stub;
+
+    [Fact]
+    public async Task An_attempt_that_hangs_is_given_up_and_retried()
+    {
+        Stub.Answers(Silence).Answers(StubService.Webapp("AVAILABLE"));
+
+        (await DescribeAsync()).Name.Should().Be("one");
+
+        _service.Delays.Should().ContainSingle().Which.Should().BeGreaterThan(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task A_create_that_hangs_is_not_retried()
+    {
+        Stub.Answers(Silence);
+
+        var exception = (await FluentActions.Awaiting(() => _service.RunAsync(client => client.CreateWebappAsync(new() { Name = "one" }, Token)))
+            .Should().ThrowAsync<PeakTimeoutException>().WithMessage("createWebapp got no complete answer within 00:00:30, the time of one attempt.")).Which;
+
+        exception.Timeout.Should().Be(TimeSpan.FromSeconds(30));
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Attempts_that_all_hang_end_with_the_time_out_of_the_last()
+    {
+        _service.Options.AttemptTimeout = TimeSpan.FromSeconds(2);
+        Stub.Answers(Silence).Answers(Silence).Answers(Silence).Answers(Silence);
+
+        (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>()
+            .WithMessage("*00:00:02, the time of one attempt. (4 attempts)")).Which.Attempts.Should().Be(4);
+    }
+
+    [Fact]
+    public async Task The_time_of_the_whole_call_bounds_all_attempts_and_tells_the_last_failure()
+    {
+        _service.Options.Timeout = TimeSpan.FromSeconds(20);
+        Stub.Answers(HttpStatusCode.ServiceUnavailable, "", header: ("Retry-After", "5")).Answers(Silence);
+
+        var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>()
+            .WithMessage("describeWebapp did not come to its end within 00:00:20, the time of the whole call. (2 attempts)")).Which;
+
+        exception.Timeout.Should().Be(TimeSpan.FromSeconds(20));
+        exception.InnerException.Should().BeOfType<HttpRequestException>().Which.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        (_service.Clock.GetUtcNow() - _service.Clock.Start).Should().Be(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_clock_that_leaps_past_the_end_amid_a_delay_ends_the_call()
+    {
+        _service.Options.Timeout = TimeSpan.FromSeconds(20);
+        SynchronizationContext.SetSynchronizationContext(null);
+        Stub.Throws(new IOException("broke"));
+        var call = _service.CreateClient().DescribeWebappAsync("id-1", Token);
+
+        _service.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await FluentActions.Awaiting(() => call).Should().ThrowAsync<PeakTimeoutException>().WithMessage("*00:00:20*"))
+            .Which.InnerException.Should().BeOfType<IOException>();
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Without_any_limit_a_call_takes_the_time_that_it_takes()
+    {
+        _service.Options.Timeout = _service.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        Stub.Answers((_, _) => answer.Task);
+        var call = _service.CreateClient().DescribeWebappAsync("id-1", Token);
+
+        _service.Clock.Advance(TimeSpan.FromDays(7));
+        answer.SetResult(new HttpResponseMessage { Content = new StringContent(StubService.Webapp("AVAILABLE")) });
+
+        (await call).Name.Should().Be("one");
+    }
+
+    [Fact]
+    public async Task A_time_out_of_a_handler_below_is_retried_for_a_read()
+    {
+        Stub.Throws(new TaskCanceledException("too slow", new TimeoutException())).Answers(StubService.Webapp("AVAILABLE"));
+
+        (await DescribeAsync()).Name.Should().Be("one");
+    }
+
+    [Fact]
+    public async Task The_raw_interface_runs_out_of_time_with_the_exception_of_the_platform()
+    {
+        _service.Options.Retry.MaxRetries = 0;
+        Stub.Answers(Silence);
+
+        await FluentActions.Awaiting(() => _service.RunAsync(client => client.Api.DescribeWebappAsync("id-1", Token))).Should().ThrowAsync<TimeoutException>();
+    }
+
+    [Fact]
+    public async Task A_source_of_cancellation_that_is_used_again_is_not_that_of_the_call_before()
+    {
+        var seen = new List<CancellationToken>();
+        var stub = new StubService();
+        for (var call = 0; call < 3; call++)
+        {
+            stub.Answers((_, token) =>
+            {
+                seen.Add(token);
+                return Task.FromResult(new HttpResponseMessage { Content = new StringContent(StubService.Webapp("AVAILABLE")) });
+            });
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        var client = stub.CreateClient();
+        await client.DescribeWebappAsync("id-1", cancellation.Token);
+        await client.DescribeWebappAsync("id-1", Token);
+        await cancellation.CancelAsync();
+        await client.DescribeWebappAsync("id-1", Token);
+
+        seen.Distinct().Should().HaveCount(1, "an attempt in time leaves its timer for the next").And.OnlyContain(token => !token.IsCancellationRequested);
+    }
+
+    private static async Task<HttpResponseMessage> Silence(HttpRequestMessage request, CancellationToken token)
+    {
+        // Unlike Task.Delay, which a cancellation ends on another thread while the clock runs on.
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        await using var cancelling = token.Register(() => answer.TrySetCanceled(token)).ConfigureAwait(false);
+        return await answer.Task.ConfigureAwait(false);
+    }
+
+    private Task<Webapp> DescribeAsync() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
+}

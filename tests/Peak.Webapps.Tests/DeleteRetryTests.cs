@@ -1,0 +1,70 @@
+using System.Net;
+
+namespace Peak.Webapps.Tests;
+
+public sealed class DeleteRetryTests
+{
+    private readonly RetriedService _service = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Gone)]
+    public async Task A_deletion_whose_answer_was_lost_counts_as_done_when_the_retry_finds_nothing(HttpStatusCode gone)
+    {
+        _service.Stub.Throws(new IOException("broke")).Answers(gone, """{"message":"gone"}""");
+
+        (await DeleteAsync()).Id.Should().Be("id-1");
+    }
+
+    [Fact]
+    public async Task Any_earlier_attempt_may_have_deleted_it()
+    {
+        _service.Stub.Answers(HttpStatusCode.GatewayTimeout, "")
+            .Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"))
+            .Answers(HttpStatusCode.NotFound, "");
+
+        (await DeleteAsync()).Id.Should().Be("id-1");
+    }
+
+    [Fact]
+    public async Task A_first_attempt_that_finds_nothing_says_so()
+    {
+        _service.Stub.Answers(HttpStatusCode.NotFound, "");
+
+        (await FluentActions.Awaiting(DeleteAsync).Should().ThrowAsync<NotFoundException>()).Which.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_retry_that_finds_nothing_says_so_when_no_earlier_attempt_can_have_deleted_it()
+    {
+        _service.Stub.Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"))
+            .Answers(HttpStatusCode.TooManyRequests, "")
+            .Answers(HttpStatusCode.NotFound, "");
+
+        (await FluentActions.Awaiting(DeleteAsync).Should().ThrowAsync<NotFoundException>()).Which.Attempts.Should().Be(3);
+    }
+
+    [Fact]
+    public async Task For_a_read_and_an_update_to_find_nothing_is_never_done()
+    {
+        _service.Stub.Throws(new IOException("broke")).Answers(HttpStatusCode.NotFound, "")
+            .Throws(new IOException("broke")).Answers(HttpStatusCode.NotFound, "");
+
+        await FluentActions.Awaiting(() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token))).Should().ThrowAsync<NotFoundException>();
+        await FluentActions.Awaiting(() => _service.RunAsync(client => client.UpdateWebappAsync("id-1", new(), Token))).Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Fact]
+    public async Task The_raw_interface_shows_the_answer_as_it_is()
+    {
+        _service.Stub.Throws(new IOException("broke")).Answers(HttpStatusCode.NotFound, "");
+
+        using var response = await _service.RunAsync(client => client.Api.DeleteWebappAsync("id-1", Token));
+
+        response.StatusCode.Should().Be(HttpStatusCode.NotFound);
+    }
+
+    private Task<WebappReference> DeleteAsync() => _service.RunAsync(client => client.DeleteWebappAsync("id-1", Token));
+}

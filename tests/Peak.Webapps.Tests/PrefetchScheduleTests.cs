@@ -1,0 +1,150 @@
+namespace Peak.Webapps.Tests;
+
+/// <summary>
+/// Whatever the service answers, in whatever order, and whenever the caller leaves: a list that requests ahead is the
+/// list that does not. Explored over seeded schedules, each on a clock of its own; a failure names the seed.
+/// </summary>
+public sealed class PrefetchScheduleTests
+{
+    private const int MaxPage = 12;
+
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
+    private enum Outcome
+    {
+        Ended,
+        Failed,
+        Left,
+        Cancelled,
+    }
+
+    [Fact]
+    public async Task A_list_that_requests_ahead_is_the_list_that_does_not()
+    {
+        var outcomes = new HashSet<Outcome>();
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var sequential = await RunAsync(new Schedule(seed), PagePrefetch.None);
+            outcomes.Add(sequential.Outcome);
+            foreach (var prefetch in new[] { PagePrefetch.OneAhead, PagePrefetch.Concurrent(2), PagePrefetch.Concurrent(5) })
+            {
+                var ahead = await RunAsync(new Schedule(seed), prefetch);
+
+                ahead.Names.Should().Equal(sequential.Names, "seed {0}, {1}", seed, prefetch);
+                ahead.Outcome.Should().Be(sequential.Outcome, "seed {0}, {1}", seed, prefetch);
+                ahead.Took.Should().BeLessThanOrEqualTo(sequential.Took, "seed {0}, {1}", seed, prefetch);
+            }
+        }
+
+        outcomes.Should().BeEquivalentTo([Outcome.Ended, Outcome.Failed, Outcome.Left]);
+    }
+
+    [Fact]
+    public async Task A_list_that_is_cancelled_at_any_time_is_the_beginning_of_the_whole_list()
+    {
+        var outcomes = new HashSet<Outcome>();
+        for (var seed = 0; seed < 1000; seed++)
+        {
+            var whole = await RunAsync(new Schedule(seed), PagePrefetch.Concurrent(4));
+            var cancelAfter = Tick * new Random(seed).Next(0, 30);
+
+            var cancelled = await RunAsync(new Schedule(seed), PagePrefetch.Concurrent(4), cancelAfter);
+
+            outcomes.Add(cancelled.Outcome);
+            cancelled.Outcome.Should().BeOneOf([whole.Outcome, Outcome.Cancelled], "seed {0}", seed);
+            cancelled.Names.Should().Equal(whole.Names.Take(cancelled.Names.Count), "seed {0}", seed);
+        }
+
+        outcomes.Should().BeEquivalentTo(Enum.GetValues<Outcome>());
+    }
+
+    private static async Task<Result> RunAsync(Schedule schedule, PagePrefetch prefetch, TimeSpan? cancelAfter = null)
+    {
+        var time = new VirtualTime();
+        using var cancellation = new CancellationTokenSource(cancelAfter ?? Timeout.InfiniteTimeSpan, time.Clock);
+        var service = new PagedService(async (page, token) =>
+        {
+            await time.DelayAsync(schedule.Latency(page), token).ConfigureAwait(false);
+            return schedule.Answer(page);
+        });
+        var client = service.CreateClient(new() { TimeProvider = time.Clock });
+        var names = new List<string>();
+        var outcome = Outcome.Ended;
+
+        await time.RunAsync(
+            async () => outcome = await ListAsync(client.ListWebappsAsync(null, prefetch, cancellation.Token), schedule, names, time).ConfigureAwait(false),
+            Tick);
+
+        service.UnderWay.Should().Be(0, "seed {0}, {1}", schedule.Seed, prefetch);
+        service.MostUnderWay.Should().BeLessThanOrEqualTo(Math.Max(1, prefetch.PagesAhead), "seed {0}, {1}", schedule.Seed, prefetch);
+        service.Requested.Should().OnlyHaveUniqueItems("seed {0}, {1}", schedule.Seed, prefetch);
+        return new Result(names, outcome, time.Elapsed);
+    }
+
+    private static async Task<Outcome> ListAsync(IAsyncEnumerable<WebappSummary> webapps, Schedule schedule, List<string> names, VirtualTime time)
+    {
+        try
+        {
+            await foreach (var webapp in webapps.ConfigureAwait(false))
+            {
+                names.Add(webapp.Name);
+                if (names.Count == schedule.LeaveAfter)
+                {
+                    return Outcome.Left;
+                }
+
+                await time.DelayAsync(schedule.Work(names.Count)).ConfigureAwait(false);
+            }
+
+            return Outcome.Ended;
+        }
+        catch (PeakConnectionException)
+        {
+            return Outcome.Failed;
+        }
+        catch (OperationCanceledException)
+        {
+            return Outcome.Cancelled;
+        }
+    }
+
+    private sealed record Result(List<string> Names, Outcome Outcome, TimeSpan Took);
+
+    /// <summary>What a service answers to each page and how late, and what the caller does with it: all of it from a seed.</summary>
+    private sealed class Schedule
+    {
+        private readonly string?[] _answers;
+        private readonly int[] _latencies;
+        private readonly int[] _work;
+
+        internal Schedule(int seed)
+        {
+            var random = new Random(seed);
+            Seed = seed;
+            var pageCount = random.Next(0, MaxPage);
+            // The count wanders, as webapps come and go; a page may fail, or be empty.
+            _answers = [.. Enumerable.Range(1, MaxPage).Select(page => random.Next(12) switch
+            {
+                0 => null,
+                1 => StubService.Page(page, pageCount),
+                _ => StubService.Page(
+                    page,
+                    pageCount = Math.Clamp(pageCount + random.Next(-1, 2), -1, MaxPage),
+                    [.. Enumerable.Range(0, random.Next(1, 4)).Select(webapp => $"{page}-{webapp}")]),
+            })];
+            _latencies = [.. Enumerable.Range(0, MaxPage).Select(_ => random.Next(0, 6))];
+            _work = [.. Enumerable.Range(0, 3 * MaxPage).Select(_ => random.Next(0, 3))];
+            LeaveAfter = random.Next(3) == 0 ? random.Next(1, 10) : null;
+        }
+
+        internal int Seed { get; }
+
+        internal int? LeaveAfter { get; }
+
+        internal TimeSpan Latency(int page) => Tick * _latencies[page - 1];
+
+        internal TimeSpan Work(int webapp) => Tick * _work[webapp - 1];
+
+        internal string Answer(int page) => _answers[page - 1] ?? throw new HttpRequestException("cut");
+    }
+}

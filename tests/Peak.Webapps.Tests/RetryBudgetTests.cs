@@ -1,0 +1,108 @@
+using System.Net;
+
+namespace Peak.Webapps.Tests;
+
+public sealed class RetryBudgetTests
+{
+    private readonly RetriedService _service = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_budget_that_is_spent_lets_failures_through_at_once()
+    {
+        _service.Options.Retry.Budget = new RetryBudget(capacity: 2);
+        Down(_service, times: 3 + 1);
+
+        (await FailAsync(_service)).Attempts.Should().Be(3, "two retries are there");
+        (await FailAsync(_service)).Attempts.Should().Be(1, "none is left");
+    }
+
+    [Fact]
+    public async Task Clients_can_share_a_budget()
+    {
+        var other = new RetriedService();
+        _service.Options.Retry.Budget = other.Options.Retry.Budget = new RetryBudget(capacity: 3);
+        Down(_service, times: 4);
+        Down(other, times: 1);
+
+        (await FailAsync(_service)).Attempts.Should().Be(4);
+        (await FailAsync(other)).Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Each_client_has_a_budget_of_its_own_by_default()
+    {
+        _service.Options.Retry.MaxRetries = 100;
+        _service.Options.Timeout = Timeout.InfiniteTimeSpan;
+        _service.Options.Retry.BaseDelay = TimeSpan.Zero;
+        Down(_service, times: 2 * 101);
+
+        (await FailAsync(_service)).Attempts.Should().Be(101);
+        (await FailAsync(_service)).Attempts.Should().Be(101, "this is another client of the same options");
+    }
+
+    [Fact]
+    public async Task A_healthy_call_pays_back()
+    {
+        var budget = _service.Options.Retry.Budget = new RetryBudget(capacity: 1, payback: 0.5);
+        _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Answers(StubService.Webapp("AVAILABLE"))
+            .Answers(HttpStatusCode.NotFound, "");
+
+        await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
+        budget.Available.Should().Be(0, "one was taken and half of one paid back");
+        await FailAsync(_service);
+
+        budget.Available.Should().Be(1, "an answer of 404 is one of a healthy service");
+    }
+
+    [Fact]
+    public void Ten_tenths_are_a_whole_and_more_than_full_it_is_never()
+    {
+        var budget = new RetryBudget(capacity: 1);
+        budget.TryTake().Should().BeTrue();
+
+        for (var call = 1; call <= 9; call++)
+        {
+            budget.PayBack();
+        }
+
+        budget.TryTake().Should().BeFalse();
+        budget.PayBack();
+        budget.PayBack();
+        budget.Available.Should().Be(1);
+        budget.TryTake().Should().BeTrue();
+        budget.TryTake().Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Callers_at_once_get_no_more_than_there_is()
+    {
+        var budget = new RetryBudget(capacity: 1000);
+
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 500).Count(_ => budget.TryTake()), Token)));
+
+        taken.Sum().Should().Be(1000);
+    }
+
+    [Fact]
+    public void Numbers_out_of_range_are_refused()
+    {
+        FluentActions.Invoking(() => new RetryBudget(capacity: -1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("capacity");
+        FluentActions.Invoking(() => new RetryBudget(payback: 1.1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
+        FluentActions.Invoking(() => new RetryBudget(payback: double.NaN)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
+        new RetryBudget(int.MaxValue).Available.Should().Be(int.MaxValue);
+    }
+
+    private static void Down(RetriedService service, int times)
+    {
+        for (var time = 0; time < times; time++)
+        {
+            service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+        }
+    }
+
+    private static async Task<PeakApiException> FailAsync(RetriedService service) =>
+        (await FluentActions.Awaiting(() => service.RunAsync(client => client.DescribeWebappAsync("id-1", Token)))
+            .Should().ThrowAsync<PeakApiException>()).Which;
+}

@@ -1,0 +1,357 @@
+using System.Net;
+
+namespace Peak.Webapps.Tests;
+
+public sealed class RetryTests
+{
+    private const string Reference = """{"id":"id-1"}""";
+
+    private static readonly HttpStatusCode[] TransientStatuses =
+    [
+        HttpStatusCode.RequestTimeout,
+        HttpStatusCode.TooManyRequests,
+        HttpStatusCode.InternalServerError,
+        HttpStatusCode.BadGateway,
+        HttpStatusCode.ServiceUnavailable,
+        HttpStatusCode.GatewayTimeout,
+    ];
+
+    private static readonly HttpRequestError[] ErrorsBeforeSending =
+    [
+        HttpRequestError.NameResolutionError,
+        HttpRequestError.ConnectionError,
+        HttpRequestError.SecureConnectionError,
+        HttpRequestError.ProxyTunnelError,
+    ];
+
+    private readonly RetriedService _service = new();
+
+    public static TheoryData<HttpStatusCode> Transient => new(TransientStatuses);
+
+    public static TheoryData<HttpStatusCode> NotRetriedForCreate => new(TransientStatuses.Where(status => status != HttpStatusCode.TooManyRequests));
+
+    public static TheoryData<HttpStatusCode> Lasting => new(
+        Enum.GetValues<HttpStatusCode>().Where(status => (int)status >= 300).Distinct().Except(TransientStatuses));
+
+    public static TheoryData<HttpRequestError> BeforeSending => new(ErrorsBeforeSending);
+
+    public static TheoryData<HttpRequestError> AmidSending => new(
+        HttpRequestError.Unknown, HttpRequestError.ResponseEnded, HttpRequestError.InvalidResponse, HttpRequestError.HttpProtocolError);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private StubService Stub => _service.Stub;
+
+    [Theory]
+    [MemberData(nameof(Transient))]
+    public async Task A_read_an_update_and_a_deletion_are_retried_after_a_transient_status(HttpStatusCode status)
+    {
+        Stub.Answers(status, "{}").Answers(StubService.Webapp("AVAILABLE"))
+            .Answers(status, "{}").Answers(Reference)
+            .Answers(status, "{}").Answers(Reference);
+
+        (await DescribeAsync()).Name.Should().Be("one");
+        (await _service.RunAsync(client => client.UpdateWebappAsync("id-1", new() { Title = "new" }, Token))).Id.Should().Be("id-1");
+        (await _service.RunAsync(client => client.DeleteWebappAsync("id-1", Token))).Id.Should().Be("id-1");
+
+        Stub.Requests.Select(request => request.Method).Should().Equal("GET", "GET", "PATCH", "PATCH", "DELETE", "DELETE");
+    }
+
+    [Theory]
+    [MemberData(nameof(NotRetriedForCreate))]
+    public async Task A_create_is_not_retried_when_the_service_may_have_acted(HttpStatusCode status)
+    {
+        Stub.Answers(status, "{}", header: ("Retry-After", "1"));
+
+        await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakApiException>();
+
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_create_that_was_refused_by_rate_is_retried()
+    {
+        Stub.Answers(HttpStatusCode.TooManyRequests, "").Answers(Reference);
+
+        (await CreateAsync()).Id.Should().Be("id-1");
+
+        Stub.Requests.Should().HaveCount(2).And.OnlyContain(request => request.Body == """{"name":"one"}""");
+    }
+
+    [Theory]
+    [MemberData(nameof(BeforeSending))]
+    public async Task A_create_is_retried_when_no_connection_could_be_made(HttpRequestError error)
+    {
+        Stub.Throws(new HttpRequestException(error, "no connection")).Answers(Reference);
+
+        (await CreateAsync()).Id.Should().Be("id-1");
+    }
+
+    [Theory]
+    [MemberData(nameof(AmidSending))]
+    public async Task A_create_is_not_retried_when_the_connection_broke(HttpRequestError error)
+    {
+        Stub.Throws(new HttpRequestException(error, "broke"));
+
+        (await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakConnectionException>()).Which.Attempts.Should().Be(1);
+    }
+
+    [Theory]
+    [MemberData(nameof(AmidSending))]
+    public async Task A_read_is_retried_when_the_connection_broke(HttpRequestError error)
+    {
+        Stub.Throws(new HttpRequestException(error, "broke")).Throws(new IOException("broke")).Answers(StubService.Webapp("AVAILABLE"));
+
+        (await DescribeAsync()).Name.Should().Be("one");
+    }
+
+    [Fact]
+    public async Task A_body_that_breaks_off_is_retried_for_a_read_and_not_for_a_create()
+    {
+        Stub.Answers(BrokenOff).Answers(StubService.Webapp("AVAILABLE")).Answers(BrokenOff);
+
+        (await DescribeAsync()).Name.Should().Be("one");
+        await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakConnectionException>().WithMessage("*cut off*");
+
+        Stub.Requests.Should().HaveCount(3);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lasting))]
+    public async Task Another_failure_is_not_retried(HttpStatusCode status)
+    {
+        Stub.Answers(status, "{}", header: ("Location", "https://elsewhere.test/"));
+
+        (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakApiException>()).Which.Attempts.Should().Be(1);
+
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("<html>")]
+    [InlineData("{\"id\":")]
+    public async Task A_whole_body_that_cannot_be_used_is_not_retried(string body)
+    {
+        Stub.Answers(body);
+
+        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<InvalidResponseException>();
+
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_body_that_is_too_large_is_refused_and_not_retried()
+    {
+        _service.Options.MaxResponseBodySize = 20;
+        Stub.Answers(StubService.Webapp("AVAILABLE"));
+
+        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakConnectionException>().WithMessage("*larger than 20 bytes*");
+
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Json_that_nests_too_deep_is_refused()
+    {
+        var deep = string.Concat(Enumerable.Repeat("[", 9)) + string.Concat(Enumerable.Repeat("]", 9));
+        var body = StubService.Webapp("AVAILABLE").Replace("\"tags\":[]", $"\"tags\":[],\"more\":{deep}", StringComparison.Ordinal);
+        Stub.Answers(body).Answers(body);
+
+        (await DescribeAsync()).AdditionalProperties.Should().ContainKey("more", "64 levels are allowed by default");
+        _service.Options.MaxJsonDepth = 8;
+        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<InvalidResponseException>();
+    }
+
+    [Fact]
+    public async Task After_the_last_retry_the_caller_gets_the_last_failure_and_the_number_of_attempts()
+    {
+        for (var attempt = 1; attempt <= 4; attempt++)
+        {
+            Stub.Answers(HttpStatusCode.ServiceUnavailable, $$"""{"message":"down {{attempt}}"}""");
+        }
+
+        var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakApiException>()).Which;
+
+        exception.ServerMessage.Should().Be("down 4");
+        exception.Attempts.Should().Be(4);
+        exception.Message.Should().EndWith("(4 attempts)");
+    }
+
+    [Fact]
+    public async Task A_connection_that_stays_broken_tells_what_broke_it_and_the_number_of_attempts()
+    {
+        _service.Options.Retry.MaxRetries = 1;
+        var last = new IOException("second");
+        Stub.Throws(new IOException("first")).Throws(last);
+
+        var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakConnectionException>()).Which;
+
+        exception.InnerException.Should().BeSameAs(last);
+        exception.Attempts.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Nothing_is_retried_when_the_options_say_so()
+    {
+        _service.Options.Retry.MaxRetries = 0;
+        Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+
+        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakApiException>();
+
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Each_attempt_carries_the_token_and_the_whole_body_and_none_keeps_the_token()
+    {
+        Stub.Answers(HttpStatusCode.BadGateway, "").Throws(new IOException("broke")).Answers(Reference);
+
+        await _service.RunAsync(client => client.UpdateWebappAsync("id-1", new() { Title = "new" }, Token));
+
+        Stub.Requests.Should().HaveCount(3).And.OnlyContain(request => request.Token == StubService.Token && request.Body == """{"title":"new"}""");
+        Stub.Requests.Should().OnlyContain(request => !request.Message.Headers.Contains("Authorization"));
+    }
+
+    [Fact]
+    public async Task The_raw_interface_is_retried_too()
+    {
+        Stub.Answers(HttpStatusCode.BadGateway, "").Answers(StubService.Webapp("AVAILABLE"));
+
+        using var response = await _service.RunAsync(client => client.Api.DescribeWebappAsync("id-1", Token));
+
+        response.Content!.Name.Should().Be("one");
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_retried_is_disposed_of()
+    {
+        var content = new WatchedContent();
+        Stub.Answers(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = content }).Answers(StubService.Webapp("AVAILABLE"));
+
+        await DescribeAsync();
+
+        content.IsDisposed.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Delays_grow_with_jitter_and_stay_below_their_limit()
+    {
+        _service.Options.Timeout = Timeout.InfiniteTimeSpan;
+        _service.Options.Retry.MaxRetries = 8;
+        _service.Options.Retry.MaxDelay = TimeSpan.FromSeconds(5);
+        await FailAsync(_service);
+
+        var delays = _service.Delays;
+
+        delays.Should().HaveCount(8).And.OnlyContain(delay => delay > TimeSpan.Zero && delay <= TimeSpan.FromSeconds(5.01));
+        delays.Distinct().Should().HaveCountGreaterThan(3, "jitter makes them differ");
+        delays.Take(2).Sum(delay => delay.Ticks).Should().BeLessThan(delays.Skip(2).Take(2).Sum(delay => delay.Ticks));
+    }
+
+    [Fact]
+    public async Task Delays_differ_from_client_to_client()
+    {
+        var other = new RetriedService { Options = { Retry = { Randomizer = new Random(42).NextDouble } } };
+        await FailAsync(_service);
+        await FailAsync(other);
+
+        _service.Delays.Should().NotEqual(other.Delays);
+    }
+
+    [Fact]
+    public async Task A_delay_for_which_no_time_is_left_is_not_begun()
+    {
+        _service.Options.Timeout = TimeSpan.FromSeconds(10);
+        Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"down"}""", header: ("Retry-After", "10"));
+
+        // At once: the clock stands still.
+        var exception = (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
+            .Should().ThrowAsync<PeakApiException>()).Which;
+
+        exception.ServerMessage.Should().Be("down", "the answer is still to be read");
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_cancellation_ends_the_delay_and_carries_the_callers_token()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+        var call = _service.CreateClient().DescribeWebappAsync("id-1", cancellation.Token);
+        call.IsCompleted.Should().BeFalse("it waits for its retry");
+
+        await cancellation.CancelAsync();
+
+        (await FluentActions.Awaiting(() => call).Should().ThrowAsync<OperationCanceledException>())
+            .Which.CancellationToken.Should().Be(cancellation.Token);
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_cancellation_amid_a_retry_carries_the_callers_token()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Answers(async (_, token) =>
+        {
+            await cancellation.CancelAsync();
+            token.ThrowIfCancellationRequested();
+            return new HttpResponseMessage();
+        });
+
+        (await FluentActions.Awaiting(() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", cancellation.Token)))
+            .Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task A_handler_that_gives_up_by_itself_is_not_retried()
+    {
+        Stub.Throws(new OperationCanceledException("the handler does not want to"));
+
+        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakConnectionException>();
+
+        Stub.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_handler_amid_a_retry_stays_what_it_is()
+    {
+        Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Throws(new NotSupportedException("a bug"));
+
+        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<NotSupportedException>();
+    }
+
+    private static HttpResponseMessage BrokenOff() => new(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) };
+
+    private static async Task FailAsync(RetriedService service)
+    {
+        for (var attempt = 0; attempt <= service.Options.Retry.MaxRetries; attempt++)
+        {
+            service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+        }
+
+        await FluentActions.Awaiting(() => service.RunAsync(client => client.DescribeWebappAsync("id-1", Token))).Should().ThrowAsync<PeakApiException>();
+    }
+
+    private Task<Webapp> DescribeAsync() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
+
+    private Task<WebappReference> CreateAsync() => _service.RunAsync(client => client.CreateWebappAsync(new() { Name = "one" }, Token));
+
+    private sealed class BreakingStream() : MemoryStream("{\"id\":"u8.ToArray())
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("cut off");
+    }
+
+    private sealed class WatchedContent() : ByteArrayContent([])
+    {
+        internal bool IsDisposed { get; private set; }
+
+        protected override void Dispose(bool disposing)
+        {
+            IsDisposed = true;
+            base.Dispose(disposing);
+        }
+    }
+}

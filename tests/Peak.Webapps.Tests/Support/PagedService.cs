@@ -1,0 +1,84 @@
+using System.Text;
+using System.Web;
+
+namespace Peak.Webapps.Tests;
+
+/// <summary>A service of numbered pages: a test says when and how each is answered, and sees what was requested.</summary>
+/// <param name="answer">The JSON of a page.</param>
+internal sealed class PagedService(Func<int, CancellationToken, Task<string>> answer) : HttpMessageHandler
+{
+    private readonly Lock _lock = new();
+    private readonly List<int> _requested = [];
+    private readonly Dictionary<int, TaskCompletionSource> _arrivals = [];
+    private int _underWay;
+
+    /// <summary>The pages that were requested, in the order of the requests.</summary>
+    internal IReadOnlyList<int> Requested
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _requested];
+            }
+        }
+    }
+
+    /// <summary>How many requests are under way.</summary>
+    internal int UnderWay => Volatile.Read(ref _underWay);
+
+    /// <summary>How many requests were under way at once, at most.</summary>
+    internal int MostUnderWay { get; private set; }
+
+    /// <summary>A service that answers at once.</summary>
+    internal static PagedService Of(Func<int, string> answer) => new((page, _) => Task.FromResult(answer(page)));
+
+    /// <summary>A service of pages with one webapp each, named after the page.</summary>
+    internal static PagedService OfPages(int pageCount) => Of(page => Page(page, pageCount));
+
+    /// <summary>A page with one webapp, named after the page.</summary>
+    internal static string Page(int page, int pageCount) => StubService.Page(page, pageCount, $"webapp-{page}");
+
+    internal WebappClient CreateClient(WebappClientOptions? options = null) =>
+        new(new PeakSession(StubService.Token, new Uri("https://peak.test/")), this, options);
+
+    /// <summary>Waits until a page is requested.</summary>
+    internal Task ArrivalAsync(int page, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            return Arrival(page).Task.WaitAsync(cancellationToken);
+        }
+    }
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var page = int.Parse(HttpUtility.ParseQueryString(request.RequestUri!.Query)["pageNumber"]!, null);
+        lock (_lock)
+        {
+            _requested.Add(page);
+            MostUnderWay = Math.Max(MostUnderWay, ++_underWay);
+            Arrival(page).TrySetResult();
+        }
+
+        try
+        {
+            var json = await answer(page, cancellationToken).ConfigureAwait(false);
+            return new HttpResponseMessage { Content = new StringContent(json, Encoding.UTF8, "application/json") };
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _underWay);
+        }
+    }
+
+    private TaskCompletionSource Arrival(int page)
+    {
+        if (!_arrivals.TryGetValue(page, out var arrival))
+        {
+            _arrivals[page] = arrival = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        }
+
+        return arrival;
+    }
+}
