@@ -200,6 +200,27 @@ public sealed class Snippets : IDisposable
         webapp.AdditionalProperties.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Drift()
+    {
+        var session = _service.Session;
+        var webappId = _service.Add(new CreateWebappRequest { Name = "churn" });
+
+        #region drift
+        // A live service: the handler stands in the pipeline of a client, and tells of each answer that departs.
+        using var handler = new ContractDriftHandler(finding => Console.WriteLine(finding), WebappClient.CreateHandler());
+        var client = new WebappClient(session, handler);
+        var webapp = await client.DescribeWebappAsync(webappId);
+
+        // An answer that was recorded.
+        var recorded = """{"id":"1","name":"churn","status":"AVAILABLE","updatedAt":"2026-03-02T09:30:00Z","updatedBy":"ada","tags":[],"scaleToZero":true}""";
+        var findings = ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", recorded);
+        #endregion
+
+        webapp.Name.Should().Be("churn");
+        findings.Select(finding => (finding.Kind, finding.Location)).Should().Equal((DriftKind.UnknownProperty, "scaleToZero"));
+    }
+
     #region testing
     [Fact]
     public async Task Deploying_twice_updates_what_the_first_time_created()
