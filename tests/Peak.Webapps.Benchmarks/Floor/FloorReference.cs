@@ -1,0 +1,6 @@
+namespace Peak.Webapps.Benchmarks.Floor;
+
+internal sealed record FloorReference
+{
+    public required string Id { get; init; }
+}

@@ -1,0 +1,6 @@
+namespace Peak.Webapps.Benchmarks.Floor;
+
+internal sealed record FloorResources
+{
+    public long? InstanceTypeId { get; init; }
+}

@@ -1,0 +1,27 @@
+using Peak.Webapps.Benchmarks.Stubs;
+
+namespace Peak.Webapps.Benchmarks.Peers;
+
+/// <summary>Our client as a user gets it: every option at its default.</summary>
+internal sealed class ShippedPeer(Uri address, HttpMessageHandler handler) : IPeer
+{
+    internal static readonly CreateWebappRequest Request = new()
+    {
+        Name = Payloads.NameAt(0),
+        Title = Payloads.Title,
+        Description = Payloads.Description,
+        ImageDetails = new() { ImageId = 101, VersionId = 7 },
+        Resources = new() { InstanceTypeId = 23 },
+        SessionStickiness = false,
+    };
+
+    internal static readonly ListWebappsFilter Filter = new() { PageSize = Payloads.PageSize };
+
+    private readonly WebappClient _client = new(new PeakSession(PeerToken.Value, address), handler);
+
+    public Task DescribeAsync() => _client.DescribeWebappAsync(Payloads.WebappId);
+
+    public Task ListAsync() => _client.ListWebappsPageAsync(Filter, 1);
+
+    public Task CreateAsync() => _client.CreateWebappAsync(Request);
+}
