@@ -31,13 +31,18 @@ internal static class PeakPipeline
         return RestService.ForGenerated<IWebappsApi>(client, CreateSettings(options.MaxJsonDepth));
     }
 
-    private static RefitSettings CreateSettings(int maxJsonDepth) => new(new PeakContentSerializer(maxJsonDepth))
+    private static RefitSettings CreateSettings(int maxJsonDepth)
     {
-        MaxExceptionContentLength = MaxErrorBodyLength,
-        RequestBodySerialization = RequestBodySerializationMode.Buffered,
-        // As it was thrown: Refit's own exception would carry the request along.
-        TransportExceptionFactory = static (_, exception, _) => exception,
-    };
+        var settings = new RefitSettings(new PeakContentSerializer(maxJsonDepth))
+        {
+            MaxExceptionContentLength = MaxErrorBodyLength,
+            RequestBodySerialization = RequestBodySerializationMode.Buffered,
+            // As it was thrown: Refit's own exception would carry the request along.
+            TransportExceptionFactory = static (_, exception, _) => exception,
+        };
+        settings.DeserializationExceptionFactory = (response, exception) => UnreadableBody.ToExceptionAsync(response, exception, settings);
+        return settings;
+    }
 
     internal static SocketsHttpHandler CreateConnections() => new()
     {

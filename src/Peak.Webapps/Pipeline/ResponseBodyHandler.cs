@@ -1,16 +1,17 @@
-using System.Buffers;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Peak.Webapps;
 
 /// <summary>
 /// Reads the whole body while the request is still under way, so that a connection that breaks in the middle is an
-/// error of the connection and not one of the JSON, and so that a failure's body cannot fill the memory.
+/// error of the connection and not one of the JSON, and so that no body can fill the memory.
 /// </summary>
 /// <param name="maxBodyLength">A body larger than this, in bytes, is refused.</param>
 internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandler
 {
+    /// <summary>What is expected when the service does not tell.</summary>
+    private const int LikelyLength = 16 * 1024 - 1;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var response = await SendOrFailAsync(request, cancellationToken).ConfigureAwait(false);
@@ -18,17 +19,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         {
             // Refit asks for it; handlers that users write for their tests often leave it out.
             response.RequestMessage ??= request;
-            var body = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
-            var buffered = new ByteArrayContent(body);
-            foreach (var (name, values) in response.Content.Headers.NonValidated)
-            {
-                buffered.Headers.TryAddWithoutValidation(name, values);
-            }
-
-            buffered.Headers.ContentLength = body.Length;
-            UseKnownEncoding(buffered);
-            response.Content.Dispose();
-            response.Content = buffered;
+            response.Content = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (InvalidOperationException exception)
@@ -57,52 +48,51 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         }
     }
 
-    private async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async Task<HttpContent> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        using var original = response.Content;
+        var body = new PooledContent(new(Math.Min(original.Headers.ContentLength ?? LikelyLength, maxBodyLength)));
+        try
+        {
+            PooledContent.CopyHeaders(original, body);
+            await FillAsync(body.Body, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+
+        if (response.IsSuccessStatusCode)
+        {
+            return body;
+        }
+
+        // Refit reads the text of a failure by itself.
+        using (body)
+        {
+            return body.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
+        }
+    }
+
+    private async Task FillAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        using var body = new MemoryStream((int)Math.Min(response.Content.Headers.ContentLength ?? 0, maxBodyLength));
-        var buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
-        try
+        int read;
+        while ((read = await stream.ReadAsync(body.Room(), cancellationToken).ConfigureAwait(false)) > 0)
         {
-            int read;
-            while ((read = await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
+            body.Advance(read);
+            if (!response.IsSuccessStatusCode && body.Length >= PeakPipeline.MaxErrorBodyLength)
             {
-                body.Write(buffer, 0, read);
-                if (!response.IsSuccessStatusCode && body.Length >= PeakPipeline.MaxErrorBodyLength)
-                {
-                    // Enough to tell what went wrong; the rest is not waited for.
-                    body.SetLength(PeakPipeline.MaxErrorBodyLength);
-                    break;
-                }
-
-                if (body.Length > maxBodyLength)
-                {
-                    throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body of the answer is larger than {maxBodyLength} bytes.");
-                }
+                // Enough to tell what went wrong; the rest is not waited for.
+                break;
             }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
 
-        return body.ToArray();
-    }
-
-    /// <summary>A charset that nobody knows would make reading the text of a failure fail, and the failure with it.</summary>
-    private static void UseKnownEncoding(ByteArrayContent content)
-    {
-        try
-        {
-            if (content.Headers.ContentType?.CharSet is { } charset)
+            if (body.Length > maxBodyLength)
             {
-                Encoding.GetEncoding(charset.Trim('"'));
+                throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body of the answer is larger than {maxBodyLength} bytes.");
             }
-        }
-        catch (ArgumentException)
-        {
-            content.Headers.ContentType!.CharSet = null;
         }
     }
 }

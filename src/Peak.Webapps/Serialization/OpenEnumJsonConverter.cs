@@ -2,38 +2,26 @@ using Newtonsoft.Json;
 
 namespace Peak.Webapps;
 
-/// <summary>Reads and writes an open enum as the string that it stands for.</summary>
+/// <summary>Lets users' own Newtonsoft.Json read and write an open enum as the client does.</summary>
 /// <typeparam name="T">The open enum.</typeparam>
-internal abstract class OpenEnumJsonConverter<T> : JsonConverter
-    where T : struct
+internal sealed class OpenEnumJsonConverter<T> : JsonConverter
+    where T : struct, IOpenEnum<T>
 {
     public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
-    {
-        if (reader.TokenType == JsonToken.Null && objectType == typeof(T?))
-        {
-            return null;
-        }
-
-        return reader is { TokenType: JsonToken.String, Value: string value } && !string.IsNullOrWhiteSpace(value)
-            ? FromWire(value)
-            : throw new JsonSerializationException($"A string that is not blank was expected for a {typeof(T).Name}. Path '{reader.Path}'.");
-    }
+    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
+        JsonRead.OpenEnum<T>(reader)
+        ?? (objectType == typeof(T?) ? null : throw JsonRead.Unexpected(reader, $"a {typeof(T).Name}"));
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
     {
         if (value is T known)
         {
-            writer.WriteValue(ToWire(known));
+            writer.WriteValue(known.Value);
         }
         else
         {
             writer.WriteNull();
         }
     }
-
-    protected abstract T FromWire(string value);
-
-    protected abstract string ToWire(T value);
 }

@@ -1,30 +1,37 @@
-using System.Net.Http.Headers;
 using System.Reflection;
 using Newtonsoft.Json;
 using Refit;
 
 namespace Peak.Webapps;
 
-/// <summary>Lets Refit read and write bodies with Newtonsoft.Json.</summary>
+/// <summary>Lets Refit read and write bodies with the code that was generated for them.</summary>
 /// <param name="maxDepth">JSON that nests deeper is refused.</param>
-internal sealed class PeakContentSerializer(int maxDepth) : IHttpContentSerializer, ISynchronousContentSerializer, ISynchronousContentDeserializer
+internal sealed class PeakContentSerializer(int maxDepth)
+    : IHttpContentSerializer, ISynchronousContentSerializer, ISynchronousContentDeserializer
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json") { CharSet = "utf-8" };
-
     public HttpContent ToHttpContent<T>(T item) => ToHttpContentSynchronous(item);
 
-    // The whole body at once, so that it goes out with a length and can be sent again.
-    public HttpContent ToHttpContentSynchronous<T>(T item) => new ByteArrayContent(PeakJson.Write(item)) { Headers = { ContentType = Json } };
+    // The whole body at once, so that it goes out with a length and can be sent again; and in an array that nobody
+    // returns to a pool while it is still being sent.
+    public HttpContent ToHttpContentSynchronous<T>(T item)
+    {
+        var content = new ByteArrayContent(PeakJson.Write((IJsonObject?)(object?)item));
+        content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
+        return content;
+    }
 
     public HttpContent ToStreamingHttpContent<T>(T item) => ToHttpContentSynchronous(item);
 
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using (stream.ConfigureAwait(false))
+        if (content is PooledContent pooled)
         {
-            return PeakJson.Read<T>(stream, maxDepth);
+            // Set only now: with a length, Refit's own buffering, which is over here, would take room for the whole body.
+            pooled.Headers.ContentLength = pooled.Body.Length;
+            return PeakJson.Read<T>(pooled.Body, maxDepth);
         }
+
+        return PeakJson.Read<T>(await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), maxDepth);
     }
 
     public T? DeserializeFromString<T>(string content) => PeakJson.Read<T>(content, maxDepth);
