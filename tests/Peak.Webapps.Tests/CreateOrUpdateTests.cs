@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Newtonsoft.Json.Linq;
 
@@ -20,7 +21,8 @@ public sealed class CreateOrUpdateTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private WebappClient Client() => _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0 } });
+    private WebappClient Client(RetryBudget? budget = null) =>
+        _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0, Budget = budget } });
 
     [Fact]
     public async Task A_name_that_nobody_has_is_created()
@@ -137,21 +139,88 @@ public sealed class CreateOrUpdateTests
     }
 
     [Theory]
-    [MemberData(nameof(LostAnswers))]
-    public async Task A_create_whose_outcome_stays_unknown_says_so(string loss)
+    [InlineData("connection")]
+    [InlineData("time-out")]
+    [InlineData("empty")]
+    public async Task A_create_whose_outcome_stays_unknown_is_sent_once_more_and_then_says_so(string loss)
     {
-        for (var round = 0; round < 5; round++)
-        {
-            Lose(_service.AnswersPage(1, 0), loss);
-        }
+        Lose(Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 0), loss).AnswersPage(1, 0);
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
 
-        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' may have been created*5 rounds*")).Which;
-        exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 5, Operation = WebappOperations.CreateWebapp });
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' may have been created*3 rounds*")).Which;
+        exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 3, Operation = WebappOperations.CreateWebapp });
         exception.InnerException.Should().BeAssignableTo<PeakException>();
-        _service.Requests.Should().HaveCount(10);
+        _service.Requests.Should().HaveCount(5);
     }
+
+    [Theory]
+    [InlineData("500")]
+    [InlineData("503")]
+    [InlineData("408")]
+    public async Task A_create_that_the_service_says_to_have_failed_is_sent_once_more_and_then_fails_as_it_said(string loss)
+    {
+        Lose(Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 0), loss).AnswersPage(1, 0);
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        ((int)(await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode).ToString(CultureInfo.InvariantCulture).Should().Be(loss);
+        _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET", "POST", "GET");
+    }
+
+    [Fact]
+    public async Task A_lost_create_is_not_sent_again_once_the_budget_of_retries_is_spent()
+    {
+        Lose(_service.AnswersPage(1, 0), "500").AnswersPage(1, 0);
+
+        var act = () => Client(new RetryBudget(capacity: 0)).CreateOrUpdateWebappAsync(Request, Token);
+
+        await act.Should().ThrowAsync<InternalServerErrorException>();
+        _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET");
+    }
+
+    [Fact]
+    public async Task A_create_that_never_reached_the_service_is_not_looked_up_again()
+    {
+        _service.AnswersPage(1, 0).Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        await act.Should().ThrowAsync<PeakConnectionException>();
+        _service.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_look_up_during_which_the_list_changed_is_made_again_before_anything_is_created()
+    {
+        // One of the first page went, so that "one" moved from the second page to the first while the second was asked for.
+        _service.Answers(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Answers(PageOf(count: 2, pageNumber: 2))
+            .Answers(PageOf(count: 2, pageNumber: 1, "one-b", "one"))
+            .Answers("""{"id":"id-of-one"}""");
+
+        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        result.Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
+        _service.Requests.Select(request => request.Method).Should().Equal("GET", "GET", "GET", "PATCH");
+    }
+
+    [Fact]
+    public async Task A_list_that_never_stands_still_is_gone_through_three_times_before_the_webapp_is_created()
+    {
+        for (var walk = 0; walk < 3; walk++)
+        {
+            _service.Answers(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Answers(PageOf(count: 2, pageNumber: 2));
+        }
+
+        _service.Answers("""{"id":"new"}""");
+
+        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
+
+        _service.Requests.Should().HaveCount(7);
+    }
+
+    private static string PageOf(int count, int pageNumber, params string[] names) =>
+        StubService.Page(pageNumber, 2, names).Replace($"\"webappsCount\":{names.Length}", $"\"webappsCount\":{count}", StringComparison.Ordinal);
 
     [Fact]
     public async Task A_look_up_that_fails_after_a_lost_create_says_that_it_may_have_been_created()

@@ -67,7 +67,7 @@ public sealed class PrefetchScheduleTests
             await time.DelayAsync(schedule.Latency(page), token).ConfigureAwait(false);
             return schedule.Answer(page);
         });
-        var client = service.CreateClient(new() { TimeProvider = time.Clock });
+        var client = service.CreateClient(new() { TimeProvider = time.Clock, Retry = { MaxRetries = 0 } });
         var names = new List<string>();
         var outcome = Outcome.Ended;
 

@@ -1,4 +1,4 @@
-using System.Net;
+using System.Runtime.ExceptionServices;
 using Polly;
 using Polly.Retry;
 
@@ -8,17 +8,25 @@ namespace Peak.Webapps;
 /// <param name="client">Sends the requests.</param>
 /// <param name="request">The webapp as it is to be.</param>
 /// <param name="options">What to find out before acting.</param>
-internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappRequest request, CreateOrUpdateOptions options)
+/// <param name="budget">What a create that is sent again is taken from.</param>
+internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappRequest request, CreateOrUpdateOptions options, RetryBudget budget)
 {
     /// <summary>How often a look-up is followed by a step before giving up.</summary>
     internal const int MaxRounds = 5;
+
+    /// <summary>How many creates may get lost before nothing but a look-up follows.</summary>
+    private const int MaxLostCreates = 2;
+
+    /// <summary>How often the pages are gone through when the list changes meanwhile.</summary>
+    private const int MaxWalks = 3;
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(200);
 
     private readonly UpdateWebappRequest _update = UpdateWebappRequest.From(request);
 
     private int _rounds;
-    private bool _createMayBeDone;
+    private int _lostCreates;
+    private PeakException? _lost;
 
     /// <summary>Makes the rounds: again when the step came too late, or when only a look-up can tell what it did.</summary>
     internal static ResiliencePipeline<CreateOrUpdateWebappResult?> MakeRounds(TimeProvider timeProvider) =>
@@ -46,9 +54,14 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
                 ?? throw new CreateOrUpdateException(
                     WebappOperations.ListWebapps, request.Name, _rounds, "the webapp that has the name is being deleted. Wait until it is gone.");
         }
-        catch (PeakException exception) when (_createMayBeDone && exception.Operation is WebappOperations.CreateWebapp or WebappOperations.ListWebapps)
+        catch (PeakException exception) when (_lost is not null && exception.Operation == WebappOperations.ListWebapps)
         {
             throw new CreateOrUpdateException(exception.Operation, request.Name, _rounds, exception.Message, exception, mayHaveBeenCreated: true);
+        }
+        catch (CreateOrUpdateException exception) when (exception is { MayHaveBeenCreated: false, InnerException: { } answered } && ReferenceEquals(answered, _lost))
+        {
+            ExceptionDispatchInfo.Throw(answered);
+            throw;
         }
         catch (PeakException exception) when (WasOvertaken(exception))
         {
@@ -58,7 +71,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
 
     private static bool LeadsToNextRound(Outcome<CreateOrUpdateWebappResult?> outcome) => outcome.Exception switch
     {
-        PeakException exception => WasOvertaken(exception) || IsTransientCreate(exception),
+        PeakException exception => WasOvertaken(exception) || LostCreate.Is(exception),
         null => outcome.Result is null,
         _ => false,
     };
@@ -71,13 +84,6 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
         _ => false,
     };
 
-    private static bool IsTransientCreate(PeakException exception) =>
-        exception.Operation == WebappOperations.CreateWebapp && TransientFailure.Is(exception);
-
-    /// <summary>Whether a create may have been carried out although it failed. With 429 the service says that it was not.</summary>
-    private static bool MayBeDone(PeakException exception) =>
-        IsTransientCreate(exception) && exception is not PeakApiException { StatusCode: HttpStatusCode.TooManyRequests };
-
     /// <returns>The result; null when the webapp that has the name is being deleted, which an update would not outlive.</returns>
     private async ValueTask<CreateOrUpdateWebappResult?> RoundAsync(CancellationToken cancellationToken)
     {
@@ -88,37 +94,69 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
             return options.PlanOnly ? Created("") : await CreateAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        _createMayBeDone = false;
+        _lost = null;
         return existing.Status == WebappStatus.Deleting ? null : await UpdateAsync(existing, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The service searches for names that contain the text: the equal one may be on any page.</summary>
     private async Task<WebappSummary?> FindByNameAsync(CancellationToken cancellationToken)
     {
-        var filter = new ListWebappsFilter { Name = request.Name, PageSize = ListWebappsFilter.MaxPageSize };
-        await foreach (var webapp in client.ListWebappsAsync(filter, cancellationToken).ConfigureAwait(false))
+        WebappSummary? found = null;
+        for (var (walk, isCertain) = (0, false); found is null && !isCertain && walk < MaxWalks; walk++)
         {
-            if (string.Equals(webapp.Name, request.Name, StringComparison.Ordinal))
-            {
-                return webapp;
-            }
+            (found, isCertain) = await WalkPagesAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return null;
+        return found;
+    }
+
+    /// <returns>
+    /// The webapp that has the name; and when there is none, whether that is certain: when others go meanwhile, a webapp
+    /// may have moved to a page that was already seen.
+    /// </returns>
+    private async Task<(WebappSummary? Found, bool IsCertain)> WalkPagesAsync(CancellationToken cancellationToken)
+    {
+        var filter = new ListWebappsFilter { Name = request.Name, PageSize = ListWebappsFilter.MaxPageSize };
+        int? count = null;
+        var isCertain = true;
+        for (var pageNumber = 1; ; pageNumber++)
+        {
+            var page = await client.ListWebappsPageAsync(filter, pageNumber, cancellationToken).ConfigureAwait(false);
+            if (page.Webapps.FirstOrDefault(webapp => string.Equals(webapp.Name, request.Name, StringComparison.Ordinal)) is { } found)
+            {
+                return (found, true);
+            }
+
+            isCertain &= page.WebappsCount == (count ??= page.WebappsCount);
+            if (pageNumber >= page.PageCount || page.Webapps.Count == 0)
+            {
+                return (null, isCertain);
+            }
+        }
     }
 
     private async Task<CreateOrUpdateWebappResult> CreateAsync(CancellationToken cancellationToken)
     {
+        if (_lost is { } lost && (_lostCreates == MaxLostCreates || !budget.TryTake()))
+        {
+            throw GivenUp(lost);
+        }
+
         try
         {
             return Created((await client.CreateWebappAsync(request, cancellationToken).ConfigureAwait(false)).Id);
         }
-        catch (PeakException exception) when (MayBeDone(exception))
+        catch (PeakException exception) when (LostCreate.Is(exception))
         {
-            _createMayBeDone = true;
+            _lost = exception;
+            _lostCreates++;
             throw;
         }
     }
+
+    /// <summary>The look-up after a lost create found nothing: a failure that was answered holds; without an answer, it may still come.</summary>
+    private CreateOrUpdateException GivenUp(PeakException lost) => new(
+        lost.Operation, request.Name, _rounds, lost.Message, lost, mayHaveBeenCreated: !LostCreate.IsAnswered(lost));
 
     private async Task<CreateOrUpdateWebappResult?> UpdateAsync(WebappSummary existing, CancellationToken cancellationToken)
     {

@@ -56,9 +56,10 @@ public partial interface IWebappClient
     /// </para>
     /// <para>
     /// It starts over with a new look-up, at most five times in all and after a growing delay of up to a few seconds,
-    /// when another caller creates or deletes the name meanwhile, when the webapp is being deleted, and when the answer
-    /// to its create got lost (no answer, 408, 429, 5xx or one that cannot be used): then the look-up tells whether the
-    /// webapp was created, and it is updated with the same request.
+    /// when another caller creates or deletes the name meanwhile, when the webapp is being deleted, and when its create
+    /// got lost (the connection broke, no answer in time, 408, 500, 502, 503, 504, or an answer that cannot be used): then
+    /// the look-up tells whether the webapp was created. If so, it is updated with the same request; if not, it is
+    /// created once more, out of <see cref="RetryOptions.Budget" />.
     /// </para>
     /// <para>
     /// Calls of one client for one name take turns, so that they make one webapp even if the service does not notice
@@ -67,7 +68,7 @@ public partial interface IWebappClient
     /// <para>
     /// API operations: <c>listWebapps</c> with the largest page that the contract allows until the name is found, then
     /// <c>updateWebapp</c> or <c>createWebapp</c>: two requests when the name is on the first page, and in a round at
-    /// most one more than there are pages. Whether an update redeploys the webapp: see <see cref="UpdateWebappAsync" />.
+    /// most one more than there are pages; pages that change meanwhile are gone through up to three times. Whether an update redeploys the webapp: see <see cref="UpdateWebappAsync" />.
     /// </para>
     /// </remarks>
     /// <param name="request">The webapp as it is to be.</param>
@@ -81,7 +82,7 @@ public partial interface IWebappClient
     /// <exception cref="BadRequestException">400: The given request parameters are invalid.</exception>
     /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
-    /// <exception cref="InternalServerErrorException">500: The server failed to process the request, other than the create.</exception>
+    /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
     /// <exception cref="PeakException">Any other failure of one of the steps.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
     Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default);
@@ -113,7 +114,7 @@ public partial interface IWebappClient
     /// <exception cref="BadRequestException">400: The given request parameters are invalid.</exception>
     /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
-    /// <exception cref="InternalServerErrorException">500: The server failed to process the request, other than the create.</exception>
+    /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
     /// <exception cref="PeakException">Any other failure of one of the steps.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
     // Not the one to choose where an argument fits both: calls that were written before it was there go on compiling.
@@ -129,7 +130,7 @@ public partial interface IWebappClient
     /// <para>
     /// Describes the webapp again and again, in growing intervals with a random part. A failure status ends the wait at
     /// once; a status that nobody knew is waited through. A poll that fails for a moment (no connection, no answer in
-    /// time, 408, 429, 5xx or an answer that cannot be used) is followed by the next one.
+    /// time, 408, 429, 500, 502, 503, 504, or an answer that cannot be used) is followed by the next one.
     /// </para>
     /// <para>
     /// After an update that redeploys, the service may answer the old AVAILABLE until the redeployment begins. Wait for
@@ -163,7 +164,8 @@ public partial interface IWebappClient
     /// <para>
     /// What the result knows keeps the state from before the call from being taken for the new one, as long as the
     /// service goes on showing it: after a create, that there is no such webapp; after an update that redeploys, an
-    /// AVAILABLE whose <c>updatedAt</c> is not later than <see cref="CreateOrUpdateWebappResult.PreviousUpdatedAt" />;
+    /// AVAILABLE whose <c>updatedAt</c> is not later than <see cref="CreateOrUpdateWebappResult.PreviousUpdatedAt" />, for
+    /// up to a minute, as a service may not move it;
     /// and after an update that redeploys or may, for the time of <see cref="WaitForWebappOptions.Grace" /> and until
     /// another status was seen, the status from before: AVAILABLE, or the failure that the update is to mend.
     /// </para>

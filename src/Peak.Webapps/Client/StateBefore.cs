@@ -8,15 +8,20 @@ internal sealed class StateBefore
 {
     private static readonly TimeSpan DefaultGrace = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a time that does not move is taken for that of the state from before, unless the caller says so.</summary>
+    private static readonly TimeSpan LongestDoubt = TimeSpan.FromMinutes(1);
+
     private readonly DateTimeOffset? _updatedAt;
+    private readonly TimeSpan _doubt;
     private readonly WebappStatus? _status;
     private readonly TimeSpan _grace;
     private readonly bool _wasMissing;
     private bool _isOver;
 
-    private StateBefore(DateTimeOffset? updatedAt, WebappStatus? status, TimeSpan grace, bool wasMissing = false)
+    private StateBefore(DateTimeOffset? updatedAt, WebappStatus? status, TimeSpan grace, TimeSpan? doubt = null, bool wasMissing = false)
     {
         _updatedAt = updatedAt;
+        _doubt = doubt ?? TimeSpan.MaxValue;
         _status = status;
         _grace = grace;
         _wasMissing = wasMissing;
@@ -39,14 +44,15 @@ internal sealed class StateBefore
             : new(
                 options.ChangedAfter ?? (result.Redeploys == true ? result.PreviousUpdatedAt : null),
                 result.PreviousStatus is { IsFailure: true } failure ? failure : WebappStatus.Available,
-                options.Grace ?? DefaultGrace);
+                options.Grace ?? DefaultGrace,
+                options.ChangedAfter is null ? LongestDoubt : null);
     }
 
     /// <summary>Whether an answer may still be the state from before.</summary>
     internal bool MayBe(Webapp webapp, TimeSpan waited)
     {
         _isOver |= IsAnother(webapp);
-        return !_isOver && (webapp.UpdatedAt <= _updatedAt || (webapp.Status == _status && waited < _grace));
+        return !_isOver && ((webapp.UpdatedAt <= _updatedAt && waited < _doubt) || (webapp.Status == _status && waited < _grace));
     }
 
     /// <summary>Whether it may be that the webapp is only not shown yet.</summary>

@@ -37,7 +37,7 @@ public sealed partial class WebappClient
     {
         // Two calls that run at once make the same pipeline, and either will do.
         var rounds = _rounds ??= CreateOrUpdateCall.MakeRounds(_options.TimeProvider);
-        var call = new CreateOrUpdateCall(this, request, options);
+        var call = new CreateOrUpdateCall(this, request, options, _options.Retry.Budget!);
         if (options.PlanOnly)
         {
             return await call.RunAsync(rounds, cancellationToken).ConfigureAwait(false);

@@ -23,8 +23,7 @@ internal static class RetryRules
     /// <summary>Whether the service cannot have done what it was asked for: no request reached it, or it refused by rate.</summary>
     internal static bool CannotHaveActed(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {
-        // Not 503, though it often means the same: a gateway answers it, too, when it loses the service amid a request.
-        null => outcome.Result!.StatusCode == HttpStatusCode.TooManyRequests,
+        null => CannotHaveActed(outcome.Result!.StatusCode),
         HttpRequestException failure => failure.HttpRequestError
             is HttpRequestError.NameResolutionError
             or HttpRequestError.ConnectionError
@@ -32,6 +31,11 @@ internal static class RetryRules
             or HttpRequestError.ProxyTunnelError,
         _ => false,
     };
+
+    /// <summary>Whether an answer says that nothing was done: who limits the rate does so before.</summary>
+    internal static bool CannotHaveActed(HttpStatusCode status) =>
+        // Not 503, though it often means the same: a gateway answers it, too, when it loses the service amid a request.
+        status == HttpStatusCode.TooManyRequests;
 
     /// <summary>The delay that the service asks for; <see langword="null" /> when it asks for none that can be read.</summary>
     internal static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider clock)

@@ -10,6 +10,8 @@ internal static class Rules
 {
     private const int CreateOrUpdateRounds = 5;
 
+    private const int MaxLostCreates = 2;
+
     /// <summary>How often .NET itself sends a request without a body again when its connection is closed without a byte of an answer.</summary>
     private const int RepeatsOfTheRuntime = 3;
 
@@ -42,6 +44,11 @@ internal static class Rules
                 : Ends(column, nameof(CreateOrUpdateException), CreateOrUpdateRounds + lost, CreateOrUpdateRounds);
         }
 
+        if (column.IsCreateOrUpdate && column.Struck == WebappOperations.CreateWebapp && MayBeCreated(fault))
+        {
+            return LosesCreates(fault, column, passes);
+        }
+
         if (fault.Outcome == Outcome.Gone)
         {
             return IsRepeatable(column.Struck)
@@ -62,6 +69,28 @@ internal static class Rules
         var place = column.Steps.ToList().IndexOf(column.StruckStep);
         var sent = column.Steps.Select((_, step) => step < place ? rounds : step == place ? struck : got == Expectation.Result ? 1 : 0);
         return new([.. sent], got);
+    }
+
+    /// <summary>Whether create-or-update asks by another look-up what became of its create.</summary>
+    private static bool MayBeCreated(Fault fault) => fault.Outcome switch
+    {
+        Outcome.Unreachable => false,
+        Outcome.Failure => IsTransient(fault.Status) && fault.Status != (int)HttpStatusCode.TooManyRequests,
+        _ => true,
+    };
+
+    /// <summary>Nothing was created here: so it is created once more after a look-up, and then a look-up ends it.</summary>
+    private static Expectation LosesCreates(Fault fault, Column column, bool passes)
+    {
+        if (passes)
+        {
+            return Ends(column, Expectation.Result, struck: 2, rounds: 2);
+        }
+
+        // The second create of this fault is answered as the fault goes on.
+        return fault.Outcome == Outcome.Gone
+            ? Ends(column, Exception(fault), struck: 2, rounds: 2)
+            : Ends(column, fault.Outcome == Outcome.Failure ? Exception(fault) : nameof(CreateOrUpdateException), MaxLostCreates, MaxLostCreates + 1);
     }
 
     /// <summary>Whether a failure may be gone a moment later.</summary>
