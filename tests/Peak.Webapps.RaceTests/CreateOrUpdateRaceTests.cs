@@ -51,15 +51,17 @@ public sealed class CreateOrUpdateRaceTests
 
     [Fact]
     public void A_create_whose_answer_is_lost_makes_no_second_webapp() =>
-        Gen.Select(Gen.Bool, Gen.Int[1, 3], ActingWay.Array[1, 3], Gen.Int[0, 4], Schedules.Fates, Schedules.Choices)
-            .Select((detects, clients, callers, neighbours, fates, schedule) => new CreateOrUpdateSetting
+        Gen.Select(Gen.Bool, Gen.Int[1, 3], ActingWay.Array[1, 3], Gen.Int[0, 4], Gen.Int[0, 2], Schedules.Fates, Schedules.Choices)
+            .Select((detects, clients, callers, neighbours, retries, fates, schedule) => new CreateOrUpdateSetting
             {
                 Clients = detects ? clients : 1,
                 Callers = callers,
                 DetectsDuplicates = detects,
                 Neighbours = neighbours,
                 PageSize = 2,
+                Retries = retries,
                 Fates = fates,
+                IsFateOfCreates = true,
                 Schedule = schedule,
             })
             .Explore(setting =>
@@ -96,7 +98,7 @@ public sealed class CreateOrUpdateRaceTests
 
                     race.Present.Count.Should().BeLessThanOrEqualTo(1);
                 },
-                count: 2 * Schedules.Count);
+                count: 4000);
 
     [Fact]
     public void Callers_give_up_only_after_others_were_in_the_way_more_than_once() =>

@@ -9,6 +9,7 @@ internal sealed class CreateOrUpdateRace
     internal const string Name = "churn";
 
     private readonly Race _race = new();
+    private readonly List<WebappClient> _clients = [];
     // The next caller of a client may be under way, on another thread, before this one has its result.
     private readonly ConcurrentDictionary<Caller, CreateOrUpdateWebappResult> _results = [];
 
@@ -20,7 +21,7 @@ internal sealed class CreateOrUpdateRace
             PageSize = setting.PageSize,
             Lag = setting.Lag,
             Fates = setting.Fates,
-            IsFateOfCreates = setting.Retries == 0,
+            IsFateOfCreates = setting.IsFateOfCreates,
         };
         for (var neighbour = 0; neighbour < setting.Neighbours; neighbour++)
         {
@@ -30,7 +31,8 @@ internal sealed class CreateOrUpdateRace
 
         for (var client = 0; client < setting.Clients; client++)
         {
-            AddCallers(Service.CreateClient(setting.Retries), setting);
+            _clients.Add(Service.CreateClient(setting.Retries));
+            AddCallers(_clients[^1], setting);
         }
 
         _race.AddOthers(setting.Others.Select(other => (Action)(() => Do(other))));
@@ -50,6 +52,7 @@ internal sealed class CreateOrUpdateRace
     {
         _race.Run(schedule);
         Service.Violations.Should().BeEmpty();
+        _clients.Where(client => client.BusyNames > 0).Should().BeEmpty("whoever ends lets go of the name");
         foreach (var caller in Callers)
         {
             caller.HasEnded.Should().BeTrue("caller {0} ends", caller.Index);

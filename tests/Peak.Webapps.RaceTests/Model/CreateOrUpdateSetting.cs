@@ -22,6 +22,9 @@ internal sealed record CreateOrUpdateSetting
 
     internal IReadOnlyList<Fate> Fates { get; init; } = [];
 
+    /// <summary>Whether only creates meet their fates.</summary>
+    internal bool IsFateOfCreates { get; init; }
+
     internal IReadOnlyList<Other> Others { get; init; } = [];
 
     internal int[] Schedule { get; init; } = [];

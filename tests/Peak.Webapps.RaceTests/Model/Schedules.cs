@@ -6,7 +6,9 @@ namespace Peak.Webapps.RaceTests;
 internal static class Schedules
 {
     /// <summary>How many schedules explore each promise.</summary>
-    internal const int Count = 2000;
+    private const int Count = 1000;
+
+    private static readonly long? AskedFor = long.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), out var count) ? count : null;
 
     /// <summary>Which of the possible things is next, for long enough that most races end within it.</summary>
     internal static Gen<int[]> Choices { get; } = Gen.Int[0, 5039].Array[0, 150];
@@ -18,5 +20,5 @@ internal static class Schedules
 
     /// <summary>Explores a promise over many schedules. A failure names the seed that replays it, see CONTRIBUTING.md.</summary>
     internal static void Explore<T>(this Gen<T> races, Action<T> keepsItsPromise, int count = Count) =>
-        races.Sample(keepsItsPromise, iter: count);
+        races.Sample(keepsItsPromise, iter: AskedFor ?? count);
 }
