@@ -21,7 +21,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
     private bool _createMayBeDone;
 
     /// <summary>Makes the rounds: again when the step came too late, or when only a look-up can tell what it did.</summary>
-    internal static ResiliencePipeline<CreateOrUpdateWebappResult?> MakeRounds(TimeProvider timeProvider) =>
+    internal static ResiliencePipeline<CreateOrUpdateWebappResult?> MakeRounds(TimeProvider timeProvider, Func<double> randomizer) =>
         new ResiliencePipelineBuilder<CreateOrUpdateWebappResult?> { TimeProvider = timeProvider }
             .AddRetry(new RetryStrategyOptions<CreateOrUpdateWebappResult?>
             {
@@ -29,6 +29,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
                 MaxRetryAttempts = MaxRounds - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                Randomizer = randomizer,
                 Delay = FirstDelay,
                 // Once overtaken, the next look-up most likely shows what the other did: only after that may the list lag.
                 DelayGenerator = static args => new(

@@ -33,6 +33,9 @@ internal sealed class Caller(int index, object? turns)
     /// <summary>What it sent, in order.</summary>
     internal List<Exchange> Exchanges { get; } = [];
 
+    /// <summary>The ids of webapps that it was told are being deleted.</summary>
+    internal HashSet<string> ToldOfDeletion { get; } = [];
+
     /// <summary>How many of its requests were cut.</summary>
     internal int Cuts { get; set; }
 

@@ -9,6 +9,9 @@ namespace Peak.Webapps.RaceTests;
 /// <param name="Body">The body, or null.</param>
 internal sealed record Exchange(Caller Caller, HttpMethod Method, Uri Address, string? Body)
 {
+    /// <summary>The ids of webapps that the answer tells are being deleted.</summary>
+    internal List<string> Deleting { get; } = [];
+
     internal bool IsWrite => Method != HttpMethod.Get;
 
     /// <summary>The id in the path; empty for that of all webapps.</summary>

@@ -92,6 +92,7 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         var answer = fate == Fate.CutBefore ? null : CarryOut(exchange);
         if (fate == Fate.Answered)
         {
+            exchange.Caller.ToldOfDeletion.UnionWith(exchange.Deleting);
             return answer;
         }
 
@@ -102,7 +103,7 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
     private HttpResponseMessage CarryOut(Exchange exchange) => exchange.Method.Method switch
     {
         "GET" when exchange.IsList => Answer(HttpStatusCode.OK, Page(exchange)),
-        "GET" => Find(exchange.Id) is { } webapp ? Answer(HttpStatusCode.OK, webapp.ToJson()) : Missing(),
+        "GET" => Find(exchange.Id) is { } webapp ? Answer(HttpStatusCode.OK, Show(webapp, exchange)) : Missing(),
         "POST" => Create(exchange),
         "PATCH" => Update(exchange),
         var method => throw new InvalidOperationException($"No race is about {method}."),
@@ -114,8 +115,18 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         var size = Math.Min(PageSize, exchange.PageSize);
         var pages = (shown.Count + size - 1) / size;
         MostPages = Math.Max(MostPages, pages);
-        var page = shown.Skip((exchange.PageNumber - 1) * size).Take(size).Select(webapp => webapp.ToJson());
+        var page = shown.Skip((exchange.PageNumber - 1) * size).Take(size).Select(webapp => Show(webapp, exchange));
         return $$"""{"webappsCount":{{shown.Count}},"webapps":[{{string.Join(",", page)}}],"pageCount":{{pages}},"pageNumber":{{exchange.PageNumber}},"pageSize":{{size}}}""";
+    }
+
+    private static string Show(ModelWebapp webapp, Exchange exchange)
+    {
+        if (webapp.Status == "DELETING")
+        {
+            exchange.Deleting.Add(webapp.Id);
+        }
+
+        return webapp.ToJson();
     }
 
     private HttpResponseMessage Create(Exchange exchange)
@@ -138,6 +149,11 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         if (request.ContainsKey("name"))
         {
             Violations.Add($"The body of an update has a name: {exchange.Body}");
+        }
+
+        if (exchange.Caller.ToldOfDeletion.Contains(exchange.Id))
+        {
+            Violations.Add($"Caller {exchange.Caller.Index} updates what it was told is being deleted.");
         }
 
         if (Find(exchange.Id) is not { } webapp)

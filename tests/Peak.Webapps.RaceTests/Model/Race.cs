@@ -9,8 +9,11 @@ internal sealed class Race
     /// <summary>Far beyond what any schedule takes: a race that is longer goes round in circles.</summary>
     private const int MaxSteps = 20_000;
 
-    /// <summary>No measure of anything: it only lets a caller that waits for nobody fail a test rather than hang it.</summary>
-    private static readonly TimeSpan Stuck = TimeSpan.FromMinutes(1);
+    /// <summary>
+    /// No measure of anything: it only lets a caller that waits for nobody fail a test rather than hang it. Once one
+    /// did, others like it are known sooner.
+    /// </summary>
+    private static TimeSpan _stuck = TimeSpan.FromSeconds(30);
 
     private static readonly AsyncLocal<Caller?> Running = new();
 
@@ -99,8 +102,9 @@ internal sealed class Race
         {
             while (!AllWait())
             {
-                if (!Monitor.Wait(_lock, Stuck))
+                if (!Monitor.Wait(_lock, _stuck))
                 {
+                    _stuck = TimeSpan.FromMilliseconds(100);
                     throw new InvalidOperationException("A caller waits for something that nobody will do.");
                 }
             }
@@ -148,6 +152,8 @@ internal sealed class Race
         lock (_lock)
         {
             caller.End(Now, failure);
+            // A delay that is cancelled is taken back on another thread, and maybe later than this.
+            _possible.RemoveAll(possible => possible.Caller == caller);
             Monitor.PulseAll(_lock);
         }
     }
