@@ -99,7 +99,7 @@ public sealed class CreateOrUpdateRaceTests
 
             race.Present.Count.Should().BeLessThanOrEqualTo(1);
         },
-        count: 4000);
+        count: 2000);
 
     [Fact]
     public void The_same_schedule_leads_to_the_same_end() => AnyRace.Explore(

@@ -6,7 +6,7 @@ namespace Peak.Webapps.RaceTests;
 internal static class Schedules
 {
     /// <summary>How many schedules explore each promise.</summary>
-    private const int Count = 1000;
+    private const int Count = 600;
 
     private static readonly long? AskedFor = long.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), out var count) ? count : null;
 
