@@ -39,6 +39,18 @@ public sealed class ListRaceTests
     });
 
     [Fact]
+    public void A_list_is_its_pages_up_to_the_count_that_the_last_of_them_told_of() => Listings.Explore(listing =>
+    {
+        var race = new ListRace(listing).Run(listing.Schedule);
+
+        race.Ids.Should().Equal(race.Pages.SelectMany(page => page.Ids));
+        if (listing.Prefetch == PagePrefetch.None)
+        {
+            race.Requested.Should().HaveCount(race.Pages.Count);
+        }
+    });
+
+    [Fact]
     public void A_webapp_that_stays_on_its_page_is_listed_once() => Listings.Explore(listing =>
     {
         var race = new ListRace(listing).Run(listing.Schedule);

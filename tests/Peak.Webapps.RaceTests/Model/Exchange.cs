@@ -12,6 +12,12 @@ internal sealed record Exchange(Caller Caller, HttpMethod Method, Uri Address, s
     /// <summary>The ids of webapps that the answer tells are being deleted.</summary>
     internal List<string> Deleting { get; } = [];
 
+    /// <summary>How many pages the answer tells of.</summary>
+    internal int PageCount { get; set; }
+
+    /// <summary>The ids on the page that it is answered with.</summary>
+    internal IReadOnlyList<string> Ids { get; set; } = [];
+
     internal bool IsWrite => Method != HttpMethod.Get;
 
     /// <summary>The id in the path; empty for that of all webapps.</summary>

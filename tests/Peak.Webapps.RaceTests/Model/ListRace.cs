@@ -39,6 +39,16 @@ internal sealed class ListRace
 
     internal bool HasEnded => _caller.HasEnded;
 
+    /// <summary>The pages up to the first that tells of no further one, or is empty.</summary>
+    internal IReadOnlyList<Exchange> Pages
+    {
+        get
+        {
+            var last = _caller.Exchanges.FindIndex(page => page.PageNumber >= page.PageCount || page.Ids.Count == 0);
+            return _caller.Exchanges[..(last + 1)];
+        }
+    }
+
     /// <summary>The pages that were requested, in order.</summary>
     internal IReadOnlyList<int> Requested => [.. _caller.Exchanges.Select(exchange => exchange.PageNumber)];
 

@@ -115,7 +115,9 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         var size = Math.Min(PageSize, exchange.PageSize);
         var pages = (shown.Count + size - 1) / size;
         MostPages = Math.Max(MostPages, pages);
-        var page = shown.Skip((exchange.PageNumber - 1) * size).Take(size).Select(webapp => Show(webapp, exchange));
+        var onPage = shown.Skip((exchange.PageNumber - 1) * size).Take(size).ToList();
+        var page = onPage.Select(webapp => Show(webapp, exchange));
+        (exchange.PageCount, exchange.Ids) = (pages, [.. onPage.Select(webapp => webapp.Id)]);
         return $$"""{"webappsCount":{{shown.Count}},"webapps":[{{string.Join(",", page)}}],"pageCount":{{pages}},"pageNumber":{{exchange.PageNumber}},"pageSize":{{size}}}""";
     }
 
