@@ -15,7 +15,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
     internal const int MaxRounds = 5;
 
     /// <summary>How many creates may get lost before nothing but a look-up follows.</summary>
-    private const int MaxLostCreates = 2;
+    internal const int MaxLostCreates = 2;
 
     /// <summary>How often the pages are gone through when the list changes meanwhile.</summary>
     private const int MaxWalks = 3;
@@ -29,7 +29,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
     private PeakException? _lost;
 
     /// <summary>Makes the rounds: again when the step came too late, or when only a look-up can tell what it did.</summary>
-    internal static ResiliencePipeline<CreateOrUpdateWebappResult?> MakeRounds(TimeProvider timeProvider) =>
+    internal static ResiliencePipeline<CreateOrUpdateWebappResult?> MakeRounds(TimeProvider timeProvider, Func<double> randomizer) =>
         new ResiliencePipelineBuilder<CreateOrUpdateWebappResult?> { TimeProvider = timeProvider }
             .AddRetry(new RetryStrategyOptions<CreateOrUpdateWebappResult?>
             {
@@ -37,6 +37,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
                 MaxRetryAttempts = MaxRounds - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
+                Randomizer = randomizer,
                 Delay = FirstDelay,
                 // Once overtaken, the next look-up most likely shows what the other did: only after that may the list lag.
                 DelayGenerator = static args => new(

@@ -36,7 +36,7 @@ public sealed partial class WebappClient
         CancellationToken cancellationToken)
     {
         // Two calls that run at once make the same pipeline, and either will do.
-        var rounds = _rounds ??= CreateOrUpdateCall.MakeRounds(_options.TimeProvider);
+        var rounds = _rounds ??= CreateOrUpdateCall.MakeRounds(_options.TimeProvider, _options.Retry.Randomizer);
         var call = new CreateOrUpdateCall(this, request, options, _options.Retry.Budget!);
         if (options.PlanOnly)
         {
