@@ -30,6 +30,17 @@ public sealed class ListRaceTests
     });
 
     [Fact]
+    public void A_list_that_always_tells_of_one_more_page_ends_at_an_empty_one() => Listings.Explore(listing =>
+    {
+        var race = new ListRace(listing with { TellsOfOneMore = true }).Run(listing.Schedule);
+
+        race.HasEnded.Should().BeTrue();
+        race.Failure.Should().BeNull();
+        race.Pages[^1].Ids.Should().BeEmpty();
+        race.Ids.Should().Equal(race.Pages.SelectMany(page => page.Ids));
+    });
+
+    [Fact]
     public void Each_page_is_requested_once_at_most_and_none_that_the_list_never_had() => Listings.Explore(listing =>
     {
         var race = new ListRace(listing).Run(listing.Schedule);

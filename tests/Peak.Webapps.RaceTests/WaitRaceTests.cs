@@ -74,6 +74,27 @@ public sealed class WaitRaceTests
             });
 
     [Fact]
+    public void After_another_status_an_AVAILABLE_is_the_new_one_whenever_it_was_updated() =>
+        Gen.Select(Gen.Bool, Seconds, Faults)
+            .Select((isByResult, old, faults) => (
+                IsByResult: isByResult,
+                // Deployed for so long that a poll sees it; the service leaves updatedAt as it was.
+                Life: ToLife([new(old, "AVAILABLE", 3, IsNew: false), new(300, "DEPLOYING", 3, IsNew: true), new(1, "AVAILABLE", 3, IsNew: true)], faults, [])))
+            .Explore(update =>
+            {
+                var options = Options();
+                options.ChangedAfter = update.IsByResult ? null : Phase.Second(3);
+
+                var race = new WaitRace(
+                    update.Life,
+                    async (client, token) => update.IsByResult
+                        ? await client.WaitForWebappAsync(Redeployed("AVAILABLE"), options, null, token)
+                        : await client.WaitForWebappAsync(WaitRace.Id, options, null, token)).Run();
+
+                EndsAsNew(race, Grace);
+            });
+
+    [Fact]
     public void A_redeployment_may_begin_a_moment_after_the_update_shows() =>
         Gen.Select(Gen.Int[0, 1].Select(status => Redeployable[status]), Gen.Int[0, Grace - 1], Gen.Int[1, 40], Deployments, Faults)
             .Select((status, late, deploying, deployment, faults) => (

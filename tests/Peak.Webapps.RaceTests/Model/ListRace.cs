@@ -12,7 +12,7 @@ internal sealed class ListRace
     internal ListRace(Listing listing)
     {
         _pageSize = listing.PageSize;
-        _service = new(_race) { PageSize = listing.PageSize };
+        _service = new(_race) { PageSize = listing.PageSize, TellsOfOneMore = listing.TellsOfOneMore };
         for (var webapp = 0; webapp < listing.Webapps; webapp++)
         {
             _service.Add($"webapp-{webapp}");

@@ -9,6 +9,9 @@ internal sealed record Listing
 
     internal required int PageSize { get; init; }
 
+    /// <summary>Whether each page tells of one more, there or not.</summary>
+    internal bool TellsOfOneMore { get; init; }
+
     /// <summary>What others do: a number below zero deletes the webapp of that place, any other creates one there.</summary>
     internal required int[] Others { get; init; }
 

@@ -20,6 +20,9 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
     /// <summary>The most webapps on a page, whatever is asked for.</summary>
     internal int PageSize { get; init; } = 100;
 
+    /// <summary>Whether each page tells of one more, there or not.</summary>
+    internal bool TellsOfOneMore { get; init; }
+
     /// <summary>How many steps of the race the list lags behind.</summary>
     internal int Lag { get; init; }
 
@@ -117,8 +120,9 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         MostPages = Math.Max(MostPages, pages);
         var onPage = shown.Skip((exchange.PageNumber - 1) * size).Take(size).ToList();
         var page = onPage.Select(webapp => Show(webapp, exchange));
-        (exchange.PageCount, exchange.Ids) = (pages, [.. onPage.Select(webapp => webapp.Id)]);
-        return $$"""{"webappsCount":{{shown.Count}},"webapps":[{{string.Join(",", page)}}],"pageCount":{{pages}},"pageNumber":{{exchange.PageNumber}},"pageSize":{{size}}}""";
+        var told = TellsOfOneMore ? exchange.PageNumber + 1 : pages;
+        (exchange.PageCount, exchange.Ids) = (told, [.. onPage.Select(webapp => webapp.Id)]);
+        return $$"""{"webappsCount":{{shown.Count}},"webapps":[{{string.Join(",", page)}}],"pageCount":{{told}},"pageNumber":{{exchange.PageNumber}},"pageSize":{{size}}}""";
     }
 
     private static string Show(ModelWebapp webapp, Exchange exchange)
