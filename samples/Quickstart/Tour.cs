@@ -6,8 +6,9 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
     public async Task RunAsync(CreateWebappRequest webapp)
     {
         Title($"Create or update '{webapp.Name}'");
-        var id = await CreateOrUpdateAsync(webapp);
-        await WaitAsync(id);
+        var created = await CreateOrUpdateAsync(webapp);
+        var id = created.Id;
+        await WaitAsync(created);
 
         Title("Change the title: no redeployment");
         webapp.Title += ", second edition";
@@ -16,8 +17,8 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
 
         Title("Change the image version: a redeployment");
         webapp.ImageDetails = new ImageDetails { ImageId = webapp.ImageDetails?.ImageId ?? 1, VersionId = (webapp.ImageDetails?.VersionId ?? 0) + 1 };
-        await CreateOrUpdateAsync(webapp);
-        await WaitAsync(id);
+        await ShowPlanAsync(webapp);
+        await WaitAsync(await CreateOrUpdateAsync(webapp));
 
         Title("List the webapps that serve and whose name contains the name");
         var filter = new ListWebappsFilter { Name = webapp.Name, Status = [WebappStatus.Available] };
@@ -31,6 +32,8 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
 
         Title("Delete it");
         Line($"deleted {(await client.DeleteWebappAsync(id)).Id}");
+        await client.WaitForWebappDeletedAsync(id, new() { PollInterval = pollInterval });
+        Line("gone");
 
         Title("Describe a webapp that does not exist: a failure, handled");
         try
@@ -43,16 +46,22 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
         }
     }
 
-    private async Task<string> CreateOrUpdateAsync(CreateWebappRequest webapp)
+    private async Task<CreateOrUpdateWebappResult> CreateOrUpdateAsync(CreateWebappRequest webapp)
     {
-        var result = await client.CreateOrUpdateWebappAsync(webapp);
+        var result = await client.CreateOrUpdateWebappAsync(webapp, new CreateOrUpdateOptions { SkipUnchanged = true });
         Line($"{result.Outcome}: {result.Id}");
-        return result.Id;
+        return result;
     }
 
-    private async Task WaitAsync(string id)
+    private async Task ShowPlanAsync(CreateWebappRequest webapp)
     {
-        var webapp = await client.WaitForWebappAsync(id, new() { PollInterval = pollInterval }, new StatusLines());
+        var plan = await client.CreateOrUpdateWebappAsync(webapp, new CreateOrUpdateOptions { PlanOnly = true });
+        Line($"plan: {string.Join(", ", plan.Changes ?? [])}");
+    }
+
+    private async Task WaitAsync(CreateOrUpdateWebappResult result)
+    {
+        var webapp = await client.WaitForWebappAsync(result, new() { PollInterval = pollInterval }, new StatusLines());
         Line($"serves: {webapp.Name}");
     }
 

@@ -127,6 +127,41 @@ public sealed class Snippets : IDisposable
     }
 
     [Fact]
+    public async Task Planning()
+    {
+        var client = _service.CreateClient();
+        var request = new CreateWebappRequest { Name = "churn", Title = "Churn" };
+        _service.Add(new CreateWebappRequest { Name = "churn" });
+
+        #region planning
+        var plan = await client.CreateOrUpdateWebappAsync(request, new CreateOrUpdateOptions { PlanOnly = true });
+        Console.WriteLine($"{plan.Outcome}: {string.Join(", ", plan.Changes!)}; redeploys: {plan.Redeploys}");
+
+        var result = await client.CreateOrUpdateWebappAsync(request, new CreateOrUpdateOptions { SkipUnchanged = true });
+        #endregion
+
+        plan.Should().BeEquivalentTo(new { Outcome = CreateOrUpdateOutcome.Updated, IsPlan = true, Redeploys = false });
+        result.Should().BeEquivalentTo(new { Outcome = CreateOrUpdateOutcome.Updated, IsPlan = false });
+    }
+
+    [Fact]
+    public async Task Waiting_for_a_result()
+    {
+        var client = _service.CreateClient();
+        var result = await client.CreateOrUpdateWebappAsync(new CreateWebappRequest { Name = "churn" });
+        var progress = new Progress<Webapp>();
+        var options = new WaitForWebappOptions { PollInterval = TimeSpan.Zero };
+
+        #region waiting for a result
+        var redeployed = await client.WaitForWebappAsync(result, options, progress);
+        await client.DeleteWebappAsync(redeployed.Id);
+        await client.WaitForWebappDeletedAsync(redeployed.Id, options);
+        #endregion
+
+        _service.Webapps.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task Waiting()
     {
         var client = _service.CreateClient();

@@ -130,6 +130,25 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task A_service_that_never_moves_updatedAt_is_believed_after_a_minute()
+    {
+        AnswersStatuses([.. Enumerable.Repeat("AVAILABLE", 7)]);
+        var result = new CreateOrUpdateWebappResult
+        {
+            Id = "id-1",
+            Outcome = CreateOrUpdateOutcome.Updated,
+            PreviousStatus = WebappStatus.Available,
+            PreviousUpdatedAt = DateTimeOffset.MaxValue,
+            Changes = [new() { JsonPath = "imageDetails.versionId", PropertyPath = "ImageDetails.VersionId", NewValue = 8, Redeploys = true }],
+        };
+        var options = new WaitForWebappOptions { PollInterval = TimeSpan.FromSeconds(10), BackoffFactor = 1, Random = () => 0.5 };
+
+        await SkippingClient(new()).WaitForWebappAsync(result, options, null, Token);
+
+        _service.Requests.Should().HaveCount(7);
+    }
+
+    [Fact]
     public async Task A_created_webapp_that_is_not_shown_yet_is_waited_for()
     {
         _service.Answers(System.Net.HttpStatusCode.NotFound, null);
