@@ -4,6 +4,8 @@ namespace Peak.Webapps.Tests;
 
 public sealed class WaitingTests
 {
+    private static readonly TimeSpan TooLong = TimeSpan.FromDays(24) + TimeSpan.FromTicks(1);
+
     private readonly StubService _service = new();
     private readonly FakeTimeProvider _time = new();
     private readonly List<string> _seen = [];
@@ -62,11 +64,43 @@ public sealed class WaitingTests
     public void Options_out_of_range_are_refused_before_anything_is_sent()
     {
         Refused(new() { PollInterval = TimeSpan.FromSeconds(-1) }, "PollInterval is -00:00:01*");
+        Refused(new() { PollInterval = TooLong }, "PollInterval is 24.00:00:00.0000001*");
+        Refused(new() { MaxPollInterval = TimeSpan.FromSeconds(-1) }, "MaxPollInterval is -00:00:01*");
+        Refused(new() { MaxPollInterval = TooLong }, "MaxPollInterval is 24.00:00:00.0000001*");
+        Refused(new() { BackoffFactor = 0.99 }, "BackoffFactor is 0.99: give 1 or more.*");
+        Refused(new() { BackoffFactor = double.PositiveInfinity }, "BackoffFactor is *");
+        Refused(new() { BackoffFactor = double.NaN }, "BackoffFactor is *");
         Refused(new() { Timeout = TimeSpan.Zero }, "Timeout is 00:00:00*");
+        Refused(new() { Timeout = TooLong }, "Timeout is 24.00:00:00.0000001*");
+        Refused(new() { Grace = TimeSpan.FromSeconds(-1) }, "Grace is -00:00:01*");
+        Refused(new() { Grace = TooLong }, "Grace is 24.00:00:00.0000001*");
         _service.Requests.Should().BeEmpty();
 
         void Refused(WaitForWebappOptions options, string message) =>
             ((Action)(() => Client().WaitForWebappAsync("id-1", options))).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
+    }
+
+    [Fact]
+    public async Task Options_at_the_edge_of_their_range_are_taken()
+    {
+        var longest = TooLong - TimeSpan.FromTicks(1);
+        AnswersStatuses("AVAILABLE", "AVAILABLE");
+
+        await Client().WaitForWebappAsync("id-1", new() { PollInterval = longest, MaxPollInterval = longest, Timeout = longest, Grace = TimeSpan.Zero }, null, Token);
+        await Client().WaitForWebappAsync("id-1", new() { PollInterval = TimeSpan.Zero, MaxPollInterval = TimeSpan.Zero, BackoffFactor = 1 }, null, Token);
+
+        _service.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_longest_interval_below_the_first_keeps_intervals_from_growing()
+    {
+        var time = new SkippedTime();
+        AnswersStatuses("CREATING", "CREATING", "CREATING", "AVAILABLE");
+
+        await SkippingClient(time).WaitForWebappAsync("id-1", new() { PollInterval = TimeSpan.FromSeconds(4), MaxPollInterval = TimeSpan.FromSeconds(1), Random = () => 0.5 }, null, Token);
+
+        time.Delays.Should().HaveCount(3).And.OnlyContain(delay => delay == TimeSpan.FromSeconds(4));
     }
 
     [Fact]

@@ -1,0 +1,28 @@
+namespace Peak.Webapps.Tests;
+
+/// <summary>What those get who make the exceptions themselves, in tests that stand in for the service.</summary>
+public sealed class ExceptionTests
+{
+    [Fact]
+    public void A_failed_webapp_is_asked_for() =>
+        FluentActions.Invoking(() => new WebappFailedException(null!)).Should().Throw<ArgumentNullException>().WithParameterName("webapp");
+
+    [Fact]
+    public void Create_or_update_tells_how_often_it_tried_and_why_it_gave_up()
+    {
+        new CreateOrUpdateException("createWebapp", "one", 1, new IOException("taken")).Message
+            .Should().Be("The webapp 'one' could be neither created nor updated in 1 round, as others change it at the same time: taken");
+        new CreateOrUpdateException("createWebapp", "one", 3, "it is being deleted").Message
+            .Should().Be("The webapp 'one' could be neither created nor updated in 3 rounds, as it is being deleted");
+        new CreateOrUpdateException("createWebapp", "one", 2, "no answer came", mayHaveBeenCreated: true).Message
+            .Should().Be("The webapp 'one' may have been created, but no answer told within 2 rounds: no answer came");
+    }
+
+    [Fact]
+    public void What_is_over_for_good_is_not_transient()
+    {
+        TransientFailure.Is(new CreateOrUpdateException("createWebapp", "one", 1, "it is being deleted")).Should().BeFalse();
+        TransientFailure.Is(new PeakConnectionException("describeWebapp", new IOException("cut"))).Should().BeTrue();
+        TransientFailure.Is(new PeakTimeoutException("describeWebapp", TimeSpan.FromSeconds(1))).Should().BeTrue();
+    }
+}
