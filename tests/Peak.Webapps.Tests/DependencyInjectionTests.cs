@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 
 namespace Peak.Webapps.Tests;
 
@@ -39,6 +40,23 @@ public sealed class DependencyInjectionTests
 
         _service.Requests.Single().Message.RequestUri!.Host.Should().Be("gateway.test");
         provider.GetRequiredService<IOptions<PeakWebappsOptions>>().Value.Timeout.Should().Be(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task The_clock_is_that_of_the_services()
+    {
+        var clock = new FakeTimeProvider();
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        _service.Answers((_, token) => answer.Task.WaitAsync(token));
+        _services.AddSingleton<TimeProvider>(clock);
+        _services.AddPeakWebapps(options => (options.AuthToken, options.AttemptTimeout, options.Retry.MaxRetries) = ("key", TimeSpan.FromSeconds(5), 0))
+            .ConfigurePrimaryHttpMessageHandler(() => _service);
+        await using var provider = _services.BuildServiceProvider();
+        var call = provider.GetRequiredService<IWebappClient>().DescribeWebappAsync("1", Token);
+
+        clock.Advance(TimeSpan.FromSeconds(5));
+
+        await FluentActions.Awaiting(() => call).Should().ThrowAsync<PeakTimeoutException>().WithMessage("*00:00:05*");
     }
 
     [Fact]
