@@ -66,7 +66,10 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
         }
         catch (PeakException exception) when (WasOvertaken(exception))
         {
-            throw new CreateOrUpdateException(exception.Operation, request.Name, _rounds, exception);
+            // A name that is taken, though no look-up shows it, may be taken by our own create that got lost.
+            throw _lost is null
+                ? new CreateOrUpdateException(exception.Operation, request.Name, _rounds, exception)
+                : new CreateOrUpdateException(exception.Operation, request.Name, _rounds, exception.Message, exception, mayHaveBeenCreated: true);
         }
     }
 

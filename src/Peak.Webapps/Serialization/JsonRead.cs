@@ -18,6 +18,9 @@ internal static class JsonRead
     /// <summary>Goes on to the next token that is not a comment.</summary>
     internal static JsonReader Next(JsonReader reader) => TryNext(reader) ? reader : throw EndOfJson(reader);
 
+    /// <summary>Goes on from a comment that a converter was called at.</summary>
+    internal static JsonReader AfterComments(JsonReader reader) => reader.TokenType == JsonToken.Comment ? Next(reader) : reader;
+
     internal static bool TryNext(JsonReader reader)
     {
         while (reader.Read())
@@ -69,29 +72,26 @@ internal static class JsonRead
             _ => throw Unexpected(reader, $"a {typeof(T).Name}, a string that is not blank"),
         };
 
-    internal static T? Object<T>(JsonReader reader, T? existing = null)
+    internal static T? Object<T>(JsonReader reader, T? existing = null, MissingMemberHandling unknown = MissingMemberHandling.Ignore)
         where T : class, IJsonObject<T>
     {
         if (reader.TokenType == JsonToken.StartObject)
         {
-            return T.ReadJson(reader, existing);
+            return T.ReadJson(reader, existing, unknown);
         }
 
         return StandsForNull(reader) ? null : throw Unexpected(reader, "an object");
     }
 
     /// <summary>Reads a list whose items are read from the token that the reader has come to.</summary>
-    /// <param name="reader">At the start of the list.</param>
-    /// <param name="existing">What a list of the same name, given twice, is added to, as Newtonsoft.Json does it.</param>
-    /// <param name="item">Reads one item.</param>
-    internal static List<T>? List<T>(JsonReader reader, IReadOnlyList<T>? existing, Func<JsonReader, T> item)
+    internal static List<T>? List<T>(JsonReader reader, Func<JsonReader, T> item)
     {
         if (!IsList(reader))
         {
             return null;
         }
 
-        var list = existing as List<T> ?? [];
+        var list = new List<T>();
         while (Next(reader).TokenType != JsonToken.EndArray)
         {
             list.Add(item(reader));
@@ -100,15 +100,32 @@ internal static class JsonRead
         return list;
     }
 
-    /// <summary>Reads a list whose items are read by going on to the next token.</summary>
-    internal static List<T>? ListOfNext<T>(JsonReader reader, IReadOnlyList<T>? existing, Func<JsonReader, T> nextItem)
+    internal static List<T>? ListOfObjects<T>(JsonReader reader, MissingMemberHandling unknown)
+        where T : class, IJsonObject<T>
     {
         if (!IsList(reader))
         {
             return null;
         }
 
-        var list = existing as List<T> ?? [];
+        var list = new List<T>();
+        while (Next(reader).TokenType != JsonToken.EndArray)
+        {
+            list.Add(Object<T>(reader, existing: null, unknown)!);
+        }
+
+        return list;
+    }
+
+    /// <summary>Reads a list whose items are read by going on to the next token.</summary>
+    internal static List<T>? ListOfNext<T>(JsonReader reader, Func<JsonReader, T> nextItem)
+    {
+        if (!IsList(reader))
+        {
+            return null;
+        }
+
+        var list = new List<T>();
         for (var item = nextItem(reader); reader.TokenType != JsonToken.EndArray; item = nextItem(reader))
         {
             list.Add(item);
@@ -122,6 +139,21 @@ internal static class JsonRead
         where T : struct => reader.TokenType == JsonToken.EndArray ? default : throw Unexpected(reader, $"a {typeof(T).Name}");
 
     internal static JToken? AnyOrNull(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : JsonAny.Read(reader);
+
+    /// <summary>Passes over a property that the contract does not know, or objects to it.</summary>
+    /// <param name="reader">At the name of the property; at the end of its value afterwards.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="type">The type that has no such property.</param>
+    /// <param name="unknown">Which of the two.</param>
+    internal static void Unknown(JsonReader reader, string name, string type, MissingMemberHandling unknown)
+    {
+        if (unknown == MissingMemberHandling.Error)
+        {
+            throw Fault(reader, $"Could not find member '{name}' on object of type '{type}'");
+        }
+
+        reader.Skip();
+    }
 
     /// <summary>The fault of an object that lacks a required property, or has null there.</summary>
     /// <param name="reader">At the end of the object.</param>

@@ -16,7 +16,7 @@ internal sealed class ObjectJsonConverter<T> : JsonConverter
         reader.DateParseHandling = DateParseHandling.None;
         try
         {
-            return JsonRead.Object(reader, existingValue as T);
+            return JsonRead.Object(JsonRead.AfterComments(reader), existingValue as T, serializer.MissingMemberHandling);
         }
         finally
         {

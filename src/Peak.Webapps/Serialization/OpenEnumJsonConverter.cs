@@ -10,7 +10,7 @@ internal sealed class OpenEnumJsonConverter<T> : JsonConverter
     public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
 
     public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
-        JsonRead.OpenEnum<T>(reader)
+        JsonRead.OpenEnum<T>(JsonRead.AfterComments(reader))
         ?? (objectType == typeof(T?) ? null : throw JsonRead.Unexpected(reader, $"a {typeof(T).Name}"));
 
     public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)

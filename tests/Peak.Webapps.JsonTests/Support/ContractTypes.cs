@@ -1,0 +1,33 @@
+using System.Reflection;
+using Newtonsoft.Json;
+
+namespace Peak.Webapps.JsonTests.Support;
+
+/// <summary>All types of the contract, found by reflection: a new schema is tested as soon as it is there.</summary>
+internal static class ContractTypes
+{
+    internal static IReadOnlyList<Type> Objects { get; } =
+        [.. typeof(WebappClient).Assembly.GetTypes().Where(IsObject).OrderBy(type => type.Name, StringComparer.Ordinal)];
+
+    internal static TheoryData<Type> ForTheory => [.. Objects];
+
+    internal static bool IsObject(Type type) => type.IsClass && typeof(IJsonObject).IsAssignableFrom(type);
+
+    internal static bool IsOpenEnum(Type type) =>
+        type.IsValueType && type.GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IOpenEnum<>));
+
+    internal static Type? ItemOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    internal static IReadOnlyList<(string Name, PropertyInfo Property)> PropertiesOf(Type type) =>
+        [.. from property in type.GetProperties()
+            let attribute = property.GetCustomAttribute<JsonPropertyAttribute>()
+            where attribute is not null
+            select (attribute.PropertyName!, property)];
+
+    internal static PropertyInfo? UnknownOf(Type type) =>
+        type.GetProperties().SingleOrDefault(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is not null);
+
+    internal static IReadOnlyList<string> KnownValues(Type openEnum) =>
+        [.. ((System.Collections.IEnumerable)openEnum.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>().Select(value => value.ToString()!)];
+}
