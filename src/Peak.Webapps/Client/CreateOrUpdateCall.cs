@@ -53,9 +53,13 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
         {
             return await rounds.ExecuteAsync(static (call, token) => call.RoundAsync(token), this, cancellationToken).ConfigureAwait(false)
                 ?? throw new CreateOrUpdateException(
-                    WebappOperations.ListWebapps, request.Name, _rounds, "the webapp that has the name is being deleted. Wait until it is gone.");
+                    WebappOperations.ListWebapps,
+                    request.Name,
+                    _rounds,
+                    "the webapp that has the name is being deleted. Wait until it is gone.",
+                    mayHaveBeenCreated: _lost is not null);
         }
-        catch (PeakException exception) when (_lost is not null && exception.Operation == WebappOperations.ListWebapps)
+        catch (PeakException exception) when (_lost is not null && exception.Operation == WebappOperations.ListWebapps && exception is not CreateOrUpdateException)
         {
             throw new CreateOrUpdateException(exception.Operation, request.Name, _rounds, exception.Message, exception, mayHaveBeenCreated: true);
         }
@@ -98,7 +102,6 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
             return options.PlanOnly ? Created("") : await CreateAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        _lost = null;
         return existing.Status == WebappStatus.Deleting ? null : await UpdateAsync(existing, cancellationToken).ConfigureAwait(false);
     }
 

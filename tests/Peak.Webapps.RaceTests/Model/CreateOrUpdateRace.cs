@@ -44,14 +44,6 @@ internal sealed class CreateOrUpdateRace
 
     internal IReadOnlyCollection<CreateOrUpdateWebappResult> Results => [.. _results.Values];
 
-    /// <summary>What each caller sent, and what it ended with.</summary>
-    internal IReadOnlyList<string> Story =>
-    [
-        .. Callers.Select(caller => $"{caller.Index}, {caller.Started} to {caller.Ended}: "
-            + $"{string.Join(", ", caller.Exchanges.Select(exchange => $"{exchange.Method} {exchange.Address.PathAndQuery}"))}: "
-            + $"{(_results.TryGetValue(caller, out var result) ? $"{result.Outcome} {result.Id}" : caller.Failure?.GetType().Name)}"),
-    ];
-
     /// <summary>The webapps of the name that are there.</summary>
     internal IReadOnlyList<ModelWebapp> Present => [.. Service.Named(Name).Where(webapp => webapp.IsThere)];
 
