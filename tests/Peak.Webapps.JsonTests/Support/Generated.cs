@@ -1,9 +1,8 @@
 using System.Reflection;
-using System.Text;
 
 namespace Peak.Webapps.JsonTests.Support;
 
-/// <summary>The client's own reading and writing of a type that is known only at run time.</summary>
+/// <summary>The client's own reading of a type that is known only at run time.</summary>
 internal static class Generated
 {
     private static readonly MethodInfo ReadText =
@@ -21,6 +20,4 @@ internal static class Generated
     internal static object? Read(Type type, string json, int maxDepth = PeakJson.DefaultMaxDepth) => TextReaders[type](json, maxDepth);
 
     internal static object? Read(Type type, PooledBody body, int maxDepth = PeakJson.DefaultMaxDepth) => BodyReaders[type](body, maxDepth);
-
-    internal static string Write(object? value) => Encoding.UTF8.GetString(PeakJson.Write((IJsonObject?)value));
 }
