@@ -234,6 +234,39 @@ public sealed class CreateOrUpdateTests
     }
 
     [Fact]
+    public async Task A_name_that_is_taken_though_no_look_up_shows_it_may_be_taken_by_our_own_create_that_got_lost()
+    {
+        Lose(_service.AnswersPage(1, 0), "connection");
+        for (var round = 1; round < 5; round++)
+        {
+            _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
+        }
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' may have been created*5 rounds*name is taken*")).Which;
+        exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 5, Operation = WebappOperations.CreateWebapp });
+        exception.InnerException.Should().BeOfType<ConflictException>();
+    }
+
+    [Fact]
+    public async Task Callers_who_got_in_each_others_way_come_back_at_different_times()
+    {
+        var delays = new List<TimeSpan>();
+        foreach (var random in new[] { 0.1, 0.9 })
+        {
+            var time = new SkippedTime();
+            var service = Lose(new StubService().AnswersPage(1, 0), "500").AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+
+            await service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0, Randomizer = () => random } }).CreateOrUpdateWebappAsync(Request, Token);
+
+            delays.AddRange(time.Delays);
+        }
+
+        delays.Should().HaveCount(2).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
     public async Task Creates_that_the_service_had_no_time_for_have_created_nothing()
     {
         for (var round = 0; round < 5; round++)
@@ -283,6 +316,39 @@ public sealed class CreateOrUpdateTests
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellation.Token);
 
         (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task Calls_for_one_name_take_turns()
+    {
+        var created = new TaskCompletionSource<HttpResponseMessage>();
+        _service.AnswersPage(1, 0).Answers((_, _) => created.Task).AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+        var client = Client();
+
+        var first = client.CreateOrUpdateWebappAsync(Request, Token);
+        var second = client.CreateOrUpdateWebappAsync(Request, Token);
+        created.SetResult(new() { Content = new StringContent("""{"id":"id-of-one"}""") });
+
+        (await first).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
+        (await second).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
+        _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET", "PATCH");
+        client.BusyNames.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_plan_does_not_wait_for_those_who_act()
+    {
+        var created = new TaskCompletionSource<HttpResponseMessage>();
+        _service.AnswersPage(1, 0).Answers((_, _) => created.Task).AnswersPage(1, 0);
+        var client = Client();
+        var acting = client.CreateOrUpdateWebappAsync(Request, Token);
+
+        var plan = await client.CreateOrUpdateWebappAsync(Request, new CreateOrUpdateOptions { PlanOnly = true }, Token);
+
+        plan.IsPlan.Should().BeTrue();
+        acting.IsCompleted.Should().BeFalse();
+        created.SetResult(new() { Content = new StringContent("""{"id":"id-of-one"}""") });
+        await acting;
     }
 
     [Fact]

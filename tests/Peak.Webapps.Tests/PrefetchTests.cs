@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using static Peak.Webapps.Tests.PagedService;
 
 namespace Peak.Webapps.Tests;
@@ -211,7 +210,7 @@ public sealed class PrefetchTests
 
         foreach (var page in Enumerable.Range(1, 5))
         {
-            await service.ArrivalAsync(page, Token);
+            await service.ArrivalAsync(page, listing, Token);
             _gates.Open(page, Page(page, 5));
         }
 
@@ -279,7 +278,7 @@ public sealed class PrefetchTests
 
         foreach (var page in new[] { 5, 3, 4, 2 })
         {
-            await service.ArrivalAsync(page, Token);
+            await service.ArrivalAsync(page, listing, Token);
             _gates.Open(page, Page(page, 5));
         }
 
@@ -293,7 +292,7 @@ public sealed class PrefetchTests
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(Page(1, 9)) : _gates.WaitAsync(page, token));
         var seen = new List<string>();
         var listing = ListIntoAsync(seen, service, PagePrefetch.Concurrent(3), Token);
-        await service.ArrivalAsync(4, Token);
+        await service.ArrivalAsync(4, listing, Token);
 
         _gates.Fail(4, new HttpRequestException("cut"));
         _gates.Open(3, Page(3, 9));
@@ -470,27 +469,6 @@ public sealed class PrefetchTests
         {
             names.Add(webapp.Name);
         }
-    }
-
-    /// <summary>Written against version 1.0.0.</summary>
-    private sealed class StandIn : IWebappClient
-    {
-        public async IAsyncEnumerable<WebappSummary> ListWebappsAsync(
-            ListWebappsFilter? filter = null,
-            [EnumeratorCancellation] CancellationToken cancellationToken = default)
-        {
-            await Task.CompletedTask;
-            yield return new WebappSummary { Id = "1", Name = "stand-in", Status = WebappStatus.Available };
-        }
-
-        public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default) =>
-            throw new NotSupportedException();
-
-        public Task<Webapp> WaitForWebappAsync(
-            string webappId,
-            WaitForWebappOptions? options = null,
-            IProgress<Webapp>? progress = null,
-            CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
     private sealed class CountingContext : SynchronizationContext

@@ -224,6 +224,35 @@ public sealed class WaitingTests
         (await act.Should().ThrowAsync<WebappFailedException>()).Which.Webapp.Status.Should().Be(WebappStatus.DeleteFailed);
     }
 
+    [Fact]
+    public async Task A_wait_for_a_deletion_takes_its_options()
+    {
+        var time = new SkippedTime();
+        AnswersStatuses("DELETE_FAILED", "DELETING");
+        _service.Answers(System.Net.HttpStatusCode.NotFound, null);
+        var options = new WaitForWebappOptions { PollInterval = TimeSpan.FromSeconds(4), BackoffFactor = 1, Random = () => 0.5, Grace = TimeSpan.FromSeconds(1) };
+
+        await SkippingClient(time).WaitForWebappDeletedAsync("id-1", options, null, Token);
+
+        time.Delays.Should().Equal(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
+    public void Results_that_nothing_can_be_waited_for_are_refused_before_anything_is_sent()
+    {
+        var plan = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, IsPlan = true };
+        var elsewhere = new CreateOrUpdateWebappResult { Id = "..", Outcome = CreateOrUpdateOutcome.Updated };
+
+        Refused<ArgumentNullException>(null, "*");
+        Refused<ArgumentException>(plan, "The result is a plan: nothing was done*");
+        Refused<ArgumentException>(elsewhere, "*change the address*");
+        _service.Requests.Should().BeEmpty();
+
+        void Refused<TException>(CreateOrUpdateWebappResult? result, string message)
+            where TException : ArgumentException =>
+            ((Action)(() => Client().WaitForWebappAsync(result!))).Should().ThrowExactly<TException>().WithParameterName("result").WithMessage(message);
+    }
+
     private WebappClient SkippingClient(SkippedTime time) => _service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0 } });
 
     private WebappClient Client() => _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0 } });

@@ -52,6 +52,10 @@ internal sealed class PagedService(Func<int, CancellationToken, Task<string>> an
         }
     }
 
+    /// <summary>Waits until a page is requested, or the listing that is to request it has ended, and throws what ended it.</summary>
+    internal async Task ArrivalAsync(int page, Task listing, CancellationToken cancellationToken) =>
+        await await Task.WhenAny(ArrivalAsync(page, cancellationToken), listing);
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var page = int.Parse(HttpUtility.ParseQueryString(request.RequestUri!.Query)["pageNumber"]!, null);

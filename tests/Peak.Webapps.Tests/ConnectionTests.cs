@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Peak.Webapps.Tests;
+
+/// <summary>The connections of clients that are given none.</summary>
+public sealed class ConnectionTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_client_that_is_made_for_a_session_calls_the_service_of_that_session()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var received = AnswerAsync(listener, """{"id":"id-1"}""");
+
+        var deleted = await WebappClient.Create(new PeakSession("key-4711", new Uri($"http://{listener.LocalEndpoint}/"))).DeleteWebappAsync("id-1", Token);
+
+        deleted.Id.Should().Be("id-1");
+        (await received).Should().StartWith("DELETE /webapps/api/v1/webapps/id-1 HTTP/1.1\r\n").And.Contain("\r\nAuthorization: key-4711\r\n");
+    }
+
+    [Fact]
+    public void Connections_follow_no_redirect_keep_no_cookie_take_compressed_answers_and_notice_a_new_address()
+    {
+        using var connections = WebappClient.CreateHandler();
+
+        connections.Should().BeOfType<SocketsHttpHandler>().Which.Should().BeEquivalentTo(new
+        {
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        });
+    }
+
+    /// <returns>The head of the request that came.</returns>
+    private static async Task<string> AnswerAsync(TcpListener listener, string json)
+    {
+        using var connection = await listener.AcceptTcpClientAsync(Token);
+        await using var stream = connection.GetStream();
+        using var reader = new StreamReader(stream, Encoding.ASCII);
+        var head = new StringBuilder();
+        while (await reader.ReadLineAsync(Token) is { Length: > 0 } line)
+        {
+            head.Append(line).Append("\r\n");
+        }
+
+        var answer = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), Token);
+        return head.ToString();
+    }
+}
