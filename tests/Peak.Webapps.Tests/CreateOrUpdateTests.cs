@@ -250,6 +250,33 @@ public sealed class CreateOrUpdateTests
     }
 
     [Fact]
+    public async Task A_create_that_gets_lost_in_the_last_round_fails_as_it_did()
+    {
+        for (var round = 1; round < 5; round++)
+        {
+            _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, null);
+        }
+
+        Lose(_service.AnswersPage(1, 0), "connection");
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        (await act.Should().ThrowAsync<PeakConnectionException>()).Which.Operation.Should().Be(WebappOperations.CreateWebapp);
+        _service.Requests.Should().HaveCount(10);
+    }
+
+    [Fact]
+    public async Task A_fault_of_a_handler_ends_it_at_once()
+    {
+        _service.AnswersPage(1, 0).Throws(new NotSupportedException("a bug"));
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+
+        await act.Should().ThrowAsync<NotSupportedException>().WithMessage("a bug");
+        _service.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
     public async Task Callers_who_got_in_each_others_way_come_back_at_different_times()
     {
         var delays = new List<TimeSpan>();

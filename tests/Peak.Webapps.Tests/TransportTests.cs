@@ -155,6 +155,18 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public void Options_at_the_edge_of_their_range_are_taken()
+    {
+        Taken(new() { Timeout = TimeSpan.FromTicks(1), AttemptTimeout = TimeSpan.FromTicks(1), MaxResponseBodySize = 1, MaxJsonDepth = 1 });
+        Taken(new() { Timeout = TimeSpan.FromDays(24), AttemptTimeout = TimeSpan.FromDays(24), MaxResponseBodySize = int.MaxValue, MaxJsonDepth = 1000 });
+        Taken(new() { Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } });
+        Taken(new() { Retry = { MaxRetries = 100, BaseDelay = TimeSpan.FromHours(1), MaxDelay = TimeSpan.FromHours(1) } });
+        Taken(new() { Retry = { MaxDelay = TimeSpan.FromDays(1) } });
+
+        void Taken(WebappClientOptions options) => ((Action)(() => _service.CreateClient(options))).Should().NotThrow();
+    }
+
+    [Fact]
     public async Task Options_that_change_later_do_not_reach_the_client()
     {
         var options = new WebappClientOptions { Timeout = Timeout.InfiniteTimeSpan, Retry = { BaseDelay = TimeSpan.Zero } };

@@ -61,6 +61,34 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task A_cancellation_goes_before_a_time_out_at_the_same_time()
+    {
+        using var cancellation = new CancellationTokenSource();
+        _service.Answers(StubService.Webapp("CREATING"));
+        var progress = new Progress(_ =>
+        {
+            _time.Advance(TimeSpan.FromMinutes(15));
+            cancellation.Cancel();
+        });
+
+        var act = () => Client().WaitForWebappAsync("id-1", null, progress, cancellation.Token);
+
+        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task A_time_out_tells_what_the_last_poll_failed_of()
+    {
+        AnswersStatuses("CREATING");
+        _service.Answers(System.Net.HttpStatusCode.InternalServerError, null).Answers(System.Net.HttpStatusCode.BadGateway, null);
+
+        var act = () => Wait(new() { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(25), BackoffFactor = 1, Random = () => 0.5 });
+
+        (await act.Should().ThrowAsync<PeakTimeoutException>()).Which.InnerException
+            .Should().BeOfType<PeakApiException>().Which.StatusCode.Should().Be(System.Net.HttpStatusCode.BadGateway);
+    }
+
+    [Fact]
     public void Options_out_of_range_are_refused_before_anything_is_sent()
     {
         Refused(new() { PollInterval = TimeSpan.FromSeconds(-1) }, "PollInterval is -00:00:01*");
