@@ -127,6 +127,20 @@ public sealed class CreateOrUpdatePlanTests
         plan.Changes!.Single().Should().BeEquivalentTo(new { JsonPath = "imageDetails.channel", Redeploys = true });
     }
 
+    [Theory]
+    [InlineData("beta")]
+    [InlineData("alpha", "imageDetails.channel: beta → alpha (redeploys)")]
+    public async Task A_property_that_the_contract_does_not_know_is_compared_with_what_the_service_has(string channel, params string[] changes)
+    {
+        _service.AnswersPage(1, 1, "one").Answers(Present.Replace("\"imageId\":7", "\"imageId\":7,\"channel\":\"beta\"", StringComparison.Ordinal));
+        var image = new ImageDetails { ImageId = 7 };
+        image.AdditionalProperties["channel"] = channel;
+
+        var plan = await Run(new() { Name = "one", ImageDetails = image }, Plan);
+
+        plan.Changes!.Select(change => change.ToString()).Should().Equal(changes);
+    }
+
     [Fact]
     public async Task An_update_that_changes_nothing_is_skipped()
     {

@@ -19,6 +19,7 @@ public sealed class ErrorTests
         { HttpStatusCode.RequestEntityTooLarge, typeof(PayloadTooLargeException) },
         { HttpStatusCode.UnprocessableEntity, typeof(UnprocessableEntityException) },
         { HttpStatusCode.InternalServerError, typeof(InternalServerErrorException) },
+        { HttpStatusCode.MultipleChoices, typeof(PeakApiException) },
         { HttpStatusCode.MovedPermanently, typeof(PeakApiException) },
         { HttpStatusCode.NotModified, typeof(PeakApiException) },
         { (HttpStatusCode)418, typeof(PeakApiException) },

@@ -19,6 +19,28 @@ public sealed class ExceptionTests
     }
 
     [Fact]
+    public void A_time_out_tells_what_was_given_how_long()
+    {
+        var time = TimeSpan.FromSeconds(1.5);
+
+        new PeakTimeoutException("listWebapps", time).Message.Should().Be("listWebapps did not come to its end within 00:00:01.5000000.");
+        Because(CallTimeLimit.Call).Should().Be("listWebapps did not come to its end within 00:00:01.5000000, the time of the whole call.");
+        Because(CallTimeLimit.Attempt).Should().Be("listWebapps got no complete answer within 00:00:01.5000000, the time of one attempt.");
+        Because(CallTimeLimit.Handler).Should().Be("listWebapps was given up by a handler below the client, for the time that it took.");
+
+        string Because(CallTimeLimit limit) => new PeakTimeoutException("listWebapps", new CallTimeoutException(limit, time, 1, null)).Message;
+    }
+
+    [Fact]
+    public void A_text_is_cut_beyond_a_thousand_characters()
+    {
+        var longest = new string('x', 1000);
+
+        ErrorText.Cut(longest).Should().Be(longest);
+        ErrorText.Cut(longest + "y").Should().Be(longest[..999] + "…");
+    }
+
+    [Fact]
     public void What_is_over_for_good_is_not_transient()
     {
         TransientFailure.Is(new CreateOrUpdateException("createWebapp", "one", 1, "it is being deleted")).Should().BeFalse();

@@ -23,6 +23,15 @@ public sealed class PathSegmentTests
         _service.Requests.Should().BeEmpty();
     }
 
+    [Fact]
+    public void An_id_that_is_missing_or_blank_is_told_to_be_that()
+    {
+        var client = _service.CreateClient();
+
+        ((Action)(() => client.DescribeWebappAsync(null!))).Should().Throw<ArgumentNullException>().WithParameterName("webappId");
+        ((Action)(() => client.DescribeWebappAsync(" "))).Should().Throw<ArgumentException>().WithMessage("The value is blank: pass the id that the service gave.*");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(".")]

@@ -10,6 +10,7 @@ public sealed class PropertyChangesTests
     {
         Changes(List("a", "b"), List("a", "b")).Should().BeEmpty();
         Changes(List("a", "b"), List("b", "a")).Should().ContainSingle();
+        Changes(List("a", "b"), List("a", "c")).Should().ContainSingle();
         Changes(List("a", "b"), List("a")).Should().ContainSingle();
         Changes(List("a"), List("a", "b")).Should().ContainSingle();
         Changes(List(), null).Should().ContainSingle();

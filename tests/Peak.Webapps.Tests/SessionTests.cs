@@ -33,6 +33,7 @@ public sealed class SessionTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("key\n")]
+    [InlineData("\nkey")]
     [InlineData("key\r\nX-Evil: 1")]
     [InlineData("schlüssel")]
     public void A_token_that_cannot_be_sent_is_refused_without_repeating_it(string token)
@@ -116,8 +117,8 @@ public sealed class SessionTests
     }
 
     [Theory]
-    [InlineData("key\n", "prod", "*API_KEY*line break*")]
-    [InlineData("key", "No Stage", "*STAGE*does not look like a stage*")]
+    [InlineData("key\n", "prod", "The environment variable API_KEY cannot be used.*line break*")]
+    [InlineData("key", "No Stage", "The environment variable STAGE cannot be used.*does not look like a stage*")]
     public void A_variable_that_cannot_be_used_is_named(string token, string stage, string message)
     {
         var act = () => PeakSession.FromEnvironment(Environment(("API_KEY", token), ("STAGE", stage)));
