@@ -180,7 +180,7 @@ public sealed class PrefetchTests
         using var cancellation = new CancellationTokenSource();
         var seen = new List<string>();
         var listing = ListIntoAsync(seen, service, prefetch, cancellation.Token);
-        await service.ArrivalAsync(2, Token);
+        await service.ArrivalAsync(2, listing, Token);
 
         await cancellation.CancelAsync();
 
