@@ -365,11 +365,17 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_plan_does_not_wait_for_those_who_act()
     {
-        var created = new TaskCompletionSource<HttpResponseMessage>();
-        _service.AnswersPage(1, 0).Answers((_, _) => created.Task).AnswersPage(1, 0);
+        var (creating, created) = (new TaskCompletionSource(), new TaskCompletionSource<HttpResponseMessage>());
+        _service.AnswersPage(1, 0).Answers((_, _) =>
+        {
+            creating.SetResult();
+            return created.Task;
+        });
         var client = Client();
         var acting = client.CreateOrUpdateWebappAsync(Request, Token);
+        await await Task.WhenAny(creating.Task, acting);
 
+        _service.AnswersPage(1, 0);
         var plan = await client.CreateOrUpdateWebappAsync(Request, new CreateOrUpdateOptions { PlanOnly = true }, Token);
 
         plan.IsPlan.Should().BeTrue();

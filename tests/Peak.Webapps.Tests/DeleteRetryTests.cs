@@ -29,6 +29,14 @@ public sealed class DeleteRetryTests
     }
 
     [Fact]
+    public async Task Two_earlier_attempts_may_have_deleted_it_as_well_as_one()
+    {
+        _service.Stub.Answers(HttpStatusCode.GatewayTimeout, "").Answers(HttpStatusCode.GatewayTimeout, "").Answers(HttpStatusCode.NotFound, "");
+
+        (await DeleteAsync()).Id.Should().Be("id-1");
+    }
+
+    [Fact]
     public async Task A_first_attempt_that_finds_nothing_says_so()
     {
         _service.Stub.Answers(HttpStatusCode.NotFound, "");

@@ -32,6 +32,104 @@ public sealed class RawInterfaceTests
         response.RequestMessage!.Headers.ToString().Should().NotContain(StubService.Token);
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.OK)]
+    [InlineData(HttpStatusCode.NotFound)]
+    public async Task The_headers_of_a_body_stay_with_it(HttpStatusCode status)
+    {
+        _service.Answers(() =>
+        {
+            var content = new StringContent(StubService.Webapp("AVAILABLE"));
+            content.Headers.ContentLanguage.Add("de");
+            content.Headers.ContentLanguage.Add("en");
+            content.Headers.ContentLocation = new Uri("/elsewhere", UriKind.Relative);
+            return new HttpResponseMessage(status) { Content = content };
+        });
+
+        using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
+
+        response.ContentHeaders!.ContentLanguage.Should().Equal("de", "en");
+        response.ContentHeaders.ContentLocation.Should().Be(new Uri("/elsewhere", UriKind.Relative));
+    }
+
+    [Fact]
+    public async Task The_length_of_the_body_of_a_failure_is_what_there_is_of_it()
+    {
+        _service.Answers(HttpStatusCode.NotFound, new string('x', 100_000), "text/plain");
+
+        using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
+
+        response.ContentHeaders!.ContentLength.Should().Be(65_536);
+    }
+
+    [Fact]
+    public async Task A_success_of_any_length_comes_whole()
+    {
+        var text = new string('x', 200_000);
+        _service.Answers(StubService.Webapp("AVAILABLE").Replace("ada", text, StringComparison.Ordinal));
+
+        using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
+
+        response.Content!.UpdatedBy.Should().Be(text);
+    }
+
+    [Fact]
+    public async Task A_body_may_be_as_large_as_is_allowed_and_no_larger()
+    {
+        const string body = """{"id":"1"}""";
+        _service.Answers(body).Answers(body);
+
+        (await Client(body.Length).Api.DeleteWebappAsync("1", Token)).Content!.Id.Should().Be("1");
+        (await FluentActions.Awaiting(() => Client(body.Length - 1).Api.DeleteWebappAsync("1", Token)).Should().ThrowAsync<HttpRequestException>())
+            .WithMessage("The body of the answer is larger than 9 bytes.").Which.HttpRequestError.Should().Be(HttpRequestError.ConfigurationLimitExceeded);
+
+        WebappClient Client(long size) => _service.CreateClient(new() { MaxResponseBodySize = size });
+    }
+
+    [Fact]
+    public async Task An_answer_that_tells_its_request_keeps_it()
+    {
+        using var sent = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/");
+        using var redirected = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/elsewhere");
+        using var pipeline = new HttpMessageInvoker(new ResponseBodyHandler(100) { InnerHandler = _service });
+        _service.Answers(() => new() { RequestMessage = redirected }).Answers(() => new());
+
+        using var one = await pipeline.SendAsync(sent, Token);
+        using var other = await pipeline.SendAsync(sent, Token);
+
+        one.RequestMessage.Should().BeSameAs(redirected);
+        other.RequestMessage.Should().BeSameAs(sent);
+    }
+
+    [Fact]
+    public async Task Attempts_that_all_fail_to_connect_tell_that_of_the_last()
+    {
+        var service = new RetriedService();
+        for (var attempt = 0; attempt < 4; attempt++)
+        {
+            service.Stub.Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        }
+
+        var act = () => service.RunAsync(client => client.Api.DescribeWebappAsync("1", Token));
+
+        (await act.Should().ThrowAsync<HttpRequestException>().WithMessage("refused")).Which.HttpRequestError.Should().Be(HttpRequestError.ConnectionError);
+    }
+
+    [Fact]
+    public async Task A_time_out_tells_how_long_and_how_many_attempts_it_was()
+    {
+        var service = new RetriedService { Options = { Timeout = TimeSpan.FromSeconds(7) } };
+        service.Stub.Answers(async (_, token) =>
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            return new HttpResponseMessage();
+        });
+
+        var act = () => service.RunAsync(client => client.Api.DescribeWebappAsync("1", Token));
+
+        await act.Should().ThrowAsync<TimeoutException>().WithMessage("No complete answer came within 00:00:07, in 1 attempt(s).");
+    }
+
     [Fact]
     public async Task What_kept_the_answer_from_coming_is_thrown_as_it_is()
     {

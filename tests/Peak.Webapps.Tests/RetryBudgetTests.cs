@@ -88,10 +88,25 @@ public sealed class RetryBudgetTests
     [Fact]
     public void Numbers_out_of_range_are_refused()
     {
-        FluentActions.Invoking(() => new RetryBudget(capacity: -1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("capacity");
-        FluentActions.Invoking(() => new RetryBudget(payback: 1.1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
+        FluentActions.Invoking(() => new RetryBudget(capacity: -1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("capacity").WithMessage("Give the number of retries, zero or more.*");
+        FluentActions.Invoking(() => new RetryBudget(payback: 1.1)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("payback").WithMessage("Give a fraction of a retry, from 0 to 1.*");
+        FluentActions.Invoking(() => new RetryBudget(payback: -0.1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
         FluentActions.Invoking(() => new RetryBudget(payback: double.NaN)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
         new RetryBudget(int.MaxValue).Available.Should().Be(int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 1)]
+    public void A_healthy_call_can_pay_back_nothing_or_a_whole_retry(double payback, int available)
+    {
+        var budget = new RetryBudget(capacity: 1, payback);
+        budget.TryTake().Should().BeTrue();
+
+        budget.PayBack();
+
+        budget.Available.Should().Be(available);
     }
 
     private static void Down(RetriedService service, int times)

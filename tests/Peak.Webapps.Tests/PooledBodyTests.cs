@@ -1,0 +1,107 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+
+namespace Peak.Webapps.Tests;
+
+/// <summary>The memory of a body: in segments, whole, and given back to the pool once.</summary>
+public sealed class PooledBodyTests
+{
+    private const int LargestSegment = 64 * 1024;
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(200)]
+    [InlineData(LargestSegment)]
+    [InlineData((2 * LargestSegment) + 200)]
+    public void What_is_put_in_comes_out_whole_from_its_segments_and_as_an_array(int length)
+    {
+        var bytes = new byte[length];
+        new Random(4711).NextBytes(bytes);
+        using var body = new PooledBody(expectedLength: 0);
+
+        var firstLength = Fill(body, bytes);
+
+        body.Length.Should().Be(length);
+        body.SegmentCount.Should().Be(1 + (int)Math.Ceiling(Math.Max(0, length - firstLength) / (double)LargestSegment));
+        Enumerable.Range(0, body.SegmentCount).SelectMany(index => body.Segment(index).ToArray()).Should().Equal(bytes);
+        body.ToArray(int.MaxValue).Should().Equal(bytes);
+        body.ToArray(100).Should().Equal(bytes.Take(100));
+    }
+
+    [Fact]
+    public void A_body_of_the_expected_length_takes_one_segment_and_finds_its_end_in_it()
+    {
+        using var body = new PooledBody(expectedLength: 1024);
+        body.Advance(1024);
+
+        body.Room().Length.Should().BePositive();
+
+        body.SegmentCount.Should().Be(1);
+    }
+
+    [Fact]
+    public void No_segment_is_for_the_large_object_heap_however_long_the_body_is_said_to_be()
+    {
+        using var body = new PooledBody(long.MaxValue - 1);
+
+        body.Room().Length.Should().Be(LargestSegment);
+    }
+
+    [Fact]
+    public void All_segments_go_back_to_the_pool_and_once_only()
+    {
+        var body = new PooledBody(LargestSegment);
+        var segments = new List<byte[]>();
+        for (var count = 0; count < 3; count++)
+        {
+            MemoryMarshal.TryGetArray<byte>(body.Room(), out var segment);
+            segments.Add(segment.Array!);
+            body.Advance(LargestSegment);
+        }
+
+        body.Dispose();
+        body.Dispose();
+
+        var lent = Enumerable.Range(0, 3).Select(_ => ArrayPool<byte>.Shared.Rent(LargestSegment)).ToArray();
+        segments.Should().OnlyContain(segment => lent.Count(array => ReferenceEquals(array, segment)) == 1);
+        Array.ForEach(lent, array => ArrayPool<byte>.Shared.Return(array));
+    }
+
+    [Fact]
+    public void A_body_that_was_given_back_is_not_read()
+    {
+        var body = new PooledBody(1);
+        body.Dispose();
+
+        FluentActions.Invoking(() => body.Segment(0).Length).Should().Throw<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task A_content_gives_its_body_back()
+    {
+        var body = new PooledBody(1);
+        var content = new PooledContent(body);
+
+        content.Dispose();
+
+        FluentActions.Invoking(() => body.Segment(0).Length).Should().Throw<ObjectDisposedException>();
+        await FluentActions.Awaiting(() => content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    /// <returns>The length of the first segment.</returns>
+    private static int Fill(PooledBody body, ReadOnlySpan<byte> bytes)
+    {
+        var firstLength = body.Room().Length;
+        while (bytes.Length > 0)
+        {
+            var room = body.Room().Span;
+            var part = bytes[..Math.Min(bytes.Length, room.Length)];
+            part.CopyTo(room);
+            body.Advance(part.Length);
+            bytes = bytes[part.Length..];
+        }
+
+        return firstLength;
+    }
+}
