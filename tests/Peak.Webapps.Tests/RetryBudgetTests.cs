@@ -57,6 +57,29 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
+    public async Task A_call_whose_last_attempt_fails_pays_nothing_back()
+    {
+        var budget = _service.Options.Retry.Budget = new RetryBudget(capacity: 10, payback: 1);
+        Down(_service, times: 4);
+
+        await FailAsync(_service);
+
+        budget.Available.Should().Be(7);
+    }
+
+    [Fact]
+    public async Task A_call_that_is_not_retried_for_want_of_a_budget_fails_as_it_did()
+    {
+        var failure = new IOException("broke");
+        _service.Options.Retry.Budget = new RetryBudget(capacity: 0);
+        _service.Stub.Throws(failure);
+
+        var act = () => _service.RunAsync(client => client.Api.DescribeWebappAsync("id-1", Token));
+
+        (await act.Should().ThrowAsync<IOException>()).Which.Should().BeSameAs(failure);
+    }
+
+    [Fact]
     public void Ten_tenths_are_a_whole_and_more_than_full_it_is_never()
     {
         var budget = new RetryBudget(capacity: 1);
