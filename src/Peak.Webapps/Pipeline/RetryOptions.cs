@@ -6,7 +6,10 @@ public sealed class RetryOptions
 {
     private const int MostRetries = 100;
 
-    /// <summary>How often a call is retried at the most, after its first attempt. 3 by default; 0 for never, up to 100.</summary>
+    /// <summary>
+    /// How often a call is retried at the most, after its first attempt. 3 by default; 0 for never, up to 100. Each attempt
+    /// is one request: the handler of <see cref="WebappClient.CreateHandler" /> keeps .NET from sending any again by itself.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The delay before the first retry, on average. Half a second by default; zero or more, up to 1 hour.</summary>

@@ -12,9 +12,6 @@ internal sealed record Fault(string Group, string Name, Outcome Outcome, Func<Ex
 
     internal Reach Reach { get; init; } = Reach.Read;
 
-    /// <summary>Whether the connection is closed in good order without a byte of an answer: .NET itself then sends a request without a body again.</summary>
-    internal bool ClosesSilently { get; init; }
-
     /// <summary>Whether the service asks for a wait that no time-out allows.</summary>
     internal bool AsksForTooLongAWait { get; init; }
 

@@ -12,9 +12,6 @@ internal static class Rules
 
     private const int MaxLostCreates = 2;
 
-    /// <summary>How often .NET itself sends a request without a body again when its connection is closed without a byte of an answer.</summary>
-    private const int RepeatsOfTheRuntime = 3;
-
     private static readonly RawContract Contract = new(PeakContract.Read());
 
     private static readonly JObject[] Operations = [.. JObject.Parse(Contract.Json)["paths"]!.SelectTokens("*.*").OfType<JObject>()];
@@ -57,10 +54,9 @@ internal static class Rules
         }
 
         var attempts = IsRetried(fault, column.Struck) ? MostAttempts : 1;
-        var sentByAttempt = fault.ClosesSilently && !HasBody(column.Struck) ? 1 + RepeatsOfTheRuntime : 1;
-        return passes && attempts * sentByAttempt > 1
+        return passes && attempts > 1
             ? Ends(column, Expectation.Result, struck: 2)
-            : Ends(column, Exception(fault), attempts * sentByAttempt);
+            : Ends(column, Exception(fault), attempts);
     }
 
     /// <summary>How often each step is sent: the ones before the one that is struck, and those after when there is a result.</summary>
@@ -107,8 +103,6 @@ internal static class Rules
 
     /// <summary>Whether sending it twice does what sending it once does: only a create does not.</summary>
     private static bool IsRepeatable(string operation) => ServiceContract.Embedded.Operation(operation).Method != "POST";
-
-    private static bool HasBody(string operation) => ServiceContract.Embedded.Operation(operation).RequestBody.Example is not null;
 
     /// <summary>Whether create-or-update takes the failure for the deed of another caller, and starts over.</summary>
     private static bool IsOvertaken(Fault fault, Column column) => column.IsCreateOrUpdate && fault.Outcome is Outcome.Failure or Outcome.Gone
