@@ -260,10 +260,14 @@ public sealed class RetryTests
         _service.Delays.Should().NotEqual(other.Delays);
     }
 
-    [Fact]
-    public async Task A_delay_for_which_no_time_is_left_is_not_begun()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(9)]
+    [InlineData(1)]
+    public async Task A_delay_for_which_no_time_is_left_is_not_begun(int seconds)
     {
-        _service.Options.Timeout = TimeSpan.FromSeconds(10);
+        _service.Options.Timeout = TimeSpan.FromSeconds(seconds);
+        _service.Options.Retry.Randomizer = () => 1;
         Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"down"}""", header: ("Retry-After", "10"));
 
         // At once: the clock stands still.

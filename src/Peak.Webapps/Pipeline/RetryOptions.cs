@@ -1,7 +1,11 @@
 namespace Peak.Webapps;
 
 /// <summary>How a client retries what failed for the moment. Set before the client is made; later changes do not reach it.</summary>
-/// <remarks>The delay before a retry grows exponentially, with jitter. What the service asks for by Retry-After goes first.</remarks>
+/// <remarks>
+/// The delay before a retry grows exponentially, with jitter. What the service asks for by Retry-After goes first: a retry
+/// comes no earlier, and up to a fifth of the wanted delay later, at random, so that clients that were told the same do not
+/// come back together. That fifth goes neither beyond <see cref="MaxDelay" /> nor beyond the time of the call.
+/// </remarks>
 public sealed class RetryOptions
 {
     private const int MostRetries = 100;
