@@ -12,6 +12,9 @@ internal sealed record Fault(string Group, string Name, Outcome Outcome, Func<Ex
 
     internal Reach Reach { get; init; } = Reach.Read;
 
+    /// <summary>Whether the service is one of HTTPS. A fault that strikes what the server does not read strikes the handshake then.</summary>
+    internal bool IsEncrypted { get; init; }
+
     /// <summary>Whether the service asks for a wait that no time-out allows.</summary>
     internal bool AsksForTooLongAWait { get; init; }
 

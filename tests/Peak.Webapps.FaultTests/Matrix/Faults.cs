@@ -6,6 +6,7 @@ internal static partial class Faults
     internal static IReadOnlyList<Fault> All() =>
     [
         .. Connections(),
+        .. Encryption(),
         .. Times(),
         .. Framing(),
         .. Compression(),

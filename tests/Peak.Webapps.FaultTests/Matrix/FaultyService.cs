@@ -36,7 +36,7 @@ internal sealed class FaultyService : IAsyncDisposable
         _elsewhere = new(_ => Task.CompletedTask);
     }
 
-    internal Uri Address => _service.Address;
+    internal Uri Address => _fault.IsEncrypted ? new UriBuilder(_service.Address) { Scheme = Uri.UriSchemeHttps }.Uri : _service.Address;
 
     /// <summary>The requests that came, and those that would have with a better connection: each by its step of the call.</summary>
     internal IReadOnlyCollection<string> Sent => _sent;
@@ -85,6 +85,11 @@ internal sealed class FaultyService : IAsyncDisposable
 
     private async Task ServeAsync(SocketConnection connection)
     {
+        if (_fault.IsEncrypted)
+        {
+            await connection.EncryptAsync(Certificates.Valid);
+        }
+
         while (await connection.ReadRequestAsync() is { } request && await AnswerAsync(connection, request))
         {
         }

@@ -70,7 +70,7 @@ internal static class Rules
     /// <summary>Whether create-or-update asks by another look-up what became of its create.</summary>
     private static bool MayBeCreated(Fault fault) => fault.Outcome switch
     {
-        Outcome.Unreachable => false,
+        Outcome.Unreachable or Outcome.Untrusted => false,
         Outcome.Failure => IsTransient(fault.Status) && fault.Status != (int)HttpStatusCode.TooManyRequests,
         _ => true,
     };
@@ -114,7 +114,7 @@ internal static class Rules
     {
         Outcome.Failure or Outcome.Gone => Exceptions.GetValueOrDefault(fault.Status, nameof(PeakApiException)),
         Outcome.Unusable => nameof(InvalidResponseException),
-        Outcome.Broken or Outcome.Unreachable or Outcome.TooLarge => nameof(PeakConnectionException),
+        Outcome.Broken or Outcome.Unreachable or Outcome.Untrusted or Outcome.TooLarge => nameof(PeakConnectionException),
         Outcome.Late => nameof(PeakTimeoutException),
         _ => throw new ArgumentException($"A call does not end with {fault}.", nameof(fault)),
     };
