@@ -18,12 +18,18 @@ internal sealed record Fault(string Group, string Name, Outcome Outcome, Func<Ex
     /// <summary>Whether the service asks for a wait that no time-out allows.</summary>
     internal bool AsksForTooLongAWait { get; init; }
 
+    /// <summary>Whether the answer is right, but not what a wait waits for.</summary>
+    internal bool LeavesAWaitWaiting { get; init; }
+
+    /// <summary>Whether the service does what it was asked for before the fault strikes.</summary>
+    internal bool CarriesOut { get; init; }
+
     /// <summary>The operations that the fault means something to; all when empty.</summary>
     internal IReadOnlyCollection<string> Only { get; init; } = [];
 
     /// <summary>Whether another request may go better.</summary>
-    internal bool MayPass => Outcome is Outcome.Broken or Outcome.Unreachable or Outcome.Late
-        || (Outcome == Outcome.Failure && Rules.IsTransient(Status));
+    internal bool MayPass => !CarriesOut && (Outcome is Outcome.Broken or Outcome.Unreachable or Outcome.Late
+        || (Outcome == Outcome.Failure && Rules.IsTransient(Status)));
 
     public override string ToString() => $"{Group}: {Name}";
 }

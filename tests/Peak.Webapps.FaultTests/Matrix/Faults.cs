@@ -16,5 +16,6 @@ internal static partial class Faults
         .. Redirects(),
         .. RetryAfter(),
         .. FailureBodies(),
+        .. CarriedOut(),
     ];
 }

@@ -22,6 +22,8 @@ internal sealed class FaultyService : IAsyncDisposable
     private readonly ClosedPort _closed = new();
     private int _struck;
     private bool _isWarm;
+    private bool _isCreated;
+    private bool _isPolled;
 
     /// <param name="fault">The fault.</param>
     /// <param name="column">The call whose requests it strikes.</param>
@@ -52,7 +54,7 @@ internal sealed class FaultyService : IAsyncDisposable
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var port = context.DnsEndPoint.Port;
-        if (StrikesConnections)
+        if (StrikesConnections && (_isPolled || !_column.IsWait))
         {
             var check = ServiceContract.Embedded.Check(await ContractRequest.FromAsync(context.InitialRequestMessage, cancellationToken));
             if (IsStruck(check))
@@ -101,7 +103,7 @@ internal sealed class FaultyService : IAsyncDisposable
         var headers = request.HeaderLines.Select(line => line.Split(':', 2)).ToDictionary(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var sent = new ContractRequest(request.Method, request.Target, headers, Encoding.UTF8.GetString(request.Body));
         var check = ServiceContract.Embedded.Check(sent);
-        var exchange = On(connection, _column.Good(check));
+        var exchange = On(connection, _column.Good(check, _isCreated));
         if (_fault.Reach == Reach.Kept && !_isWarm)
         {
             _isWarm = true;
@@ -109,9 +111,19 @@ internal sealed class FaultyService : IAsyncDisposable
             return true;
         }
 
+        if (_column.IsWait && !_isPolled)
+        {
+            _isPolled = true;
+            _sent.Enqueue(Column.FirstPoll);
+            exchange.Good["status"] = WebappStatus.Deploying.Value;
+            await exchange.AnswerWellAsync();
+            return false;
+        }
+
         _sent.Enqueue(Column.StepOf(check));
         if (!StrikesConnections && IsStruck(check))
         {
+            _isCreated |= _fault.CarriesOut;
             await _fault.Strike(exchange with { Number = _struck });
             return false;
         }

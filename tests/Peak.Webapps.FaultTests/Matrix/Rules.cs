@@ -27,9 +27,22 @@ internal static class Rules
 
     internal static Expectation Of(Fault fault, Column column, bool passes)
     {
+        if (column.IsWait && IsRiddenOut(fault))
+        {
+            return passes
+                ? Ends(column, Expectation.Result, struck: 2)
+                : Ends(column, nameof(PeakTimeoutException), Expectation.Many);
+        }
+
         if (fault.Outcome == Outcome.Result)
         {
             return Ends(column, Expectation.Result);
+        }
+
+        if (fault.CarriesOut && column.IsCreateOrUpdate)
+        {
+            // The next look-up finds it, and it is updated to what was asked for.
+            return new([2, 1, 1], Expectation.Result);
         }
 
         if (IsOvertaken(fault, column))
@@ -72,6 +85,15 @@ internal static class Rules
     {
         Outcome.Unreachable or Outcome.Untrusted => false,
         Outcome.Failure => IsTransient(fault.Status) && fault.Status != (int)HttpStatusCode.TooManyRequests,
+        _ => true,
+    };
+
+    /// <summary>Whether a wait polls on.</summary>
+    private static bool IsRiddenOut(Fault fault) => fault.Outcome switch
+    {
+        Outcome.Failure => IsTransient(fault.Status),
+        Outcome.Result => fault.LeavesAWaitWaiting,
+        Outcome.Untrusted or Outcome.Gone => false,
         _ => true,
     };
 
