@@ -28,6 +28,9 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
 
     internal bool IsCreateOrUpdate { get; init; }
 
+    /// <summary>Whether it waits until there is no such webapp: a service that is well answers 404 from the second poll on.</summary>
+    internal bool IsOverWhenGone { get; init; }
+
     /// <summary>Whether it polls: the first poll goes well and finds the webapp on its way; the fault strikes from the next one on.</summary>
     internal bool IsWait { get; init; }
 
@@ -66,12 +69,21 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
             IsCreateOrUpdate = true,
         },
         new("wait until available", WebappOperations.DescribeWebapp, async (client, token) =>
-            await client.WaitForWebappAsync(WebappId, new() { Timeout = TimeSpan.FromMinutes(3) }, cancellationToken: token))
+            await client.WaitForWebappAsync(WebappId, Patience, cancellationToken: token))
         {
             Steps = [FirstPoll, WebappOperations.DescribeWebapp],
             IsWait = true,
         },
+        new("wait until deleted", WebappOperations.DescribeWebapp, UntilDeletedAsync)
+        {
+            Steps = [FirstPoll, WebappOperations.DescribeWebapp],
+            IsWait = true,
+            IsOverWhenGone = true,
+        },
     ];
+
+    /// <summary>How long a wait waits: for some polls.</summary>
+    private static WaitForWebappOptions Patience => new() { Timeout = TimeSpan.FromMinutes(3) };
 
     /// <summary>The step that the fault strikes.</summary>
     internal string StruckStep => StruckPage == 1 ? Struck : SecondPage;
@@ -107,6 +119,7 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
         WebappReference reference => reference.Id,
         Webapp webapp => webapp.Id,
         CreateOrUpdateWebappResult outcome => outcome.Id,
+        string gone => gone,
         _ => null,
     };
 
@@ -124,6 +137,12 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
         }
 
         return webapps;
+    }
+
+    private static async Task<object> UntilDeletedAsync(IWebappClient client, CancellationToken cancellationToken)
+    {
+        await client.WaitForWebappDeletedAsync(WebappId, Patience, cancellationToken: cancellationToken);
+        return WebappId;
     }
 
     private static async Task<object> CreateOrUpdateAsync(IWebappClient client, CancellationToken cancellationToken) =>

@@ -115,7 +115,7 @@ internal sealed class FaultyService : IAsyncDisposable
         {
             _isPolled = true;
             _sent.Enqueue(Column.FirstPoll);
-            exchange.Good["status"] = WebappStatus.Deploying.Value;
+            exchange.Good["status"] = (_column.IsOverWhenGone ? WebappStatus.Deleting : WebappStatus.Deploying).Value;
             await exchange.AnswerWellAsync();
             return false;
         }
@@ -125,6 +125,12 @@ internal sealed class FaultyService : IAsyncDisposable
         {
             _isCreated |= _fault.CarriesOut;
             await _fault.Strike(exchange with { Number = _struck });
+            return false;
+        }
+
+        if (_column.IsOverWhenGone)
+        {
+            await exchange.AnswerAsync((int)HttpStatusCode.NotFound, "{}");
             return false;
         }
 

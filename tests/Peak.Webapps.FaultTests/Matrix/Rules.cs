@@ -27,7 +27,12 @@ internal static class Rules
 
     internal static Expectation Of(Fault fault, Column column, bool passes)
     {
-        if (column.IsWait && IsRiddenOut(fault))
+        if (column.IsOverWhenGone && fault.Status == (int)HttpStatusCode.NotFound)
+        {
+            return Ends(column, Expectation.Result, struck: fault.Outcome == Outcome.Gone ? 2 : 1);
+        }
+
+        if (column.IsWait && (IsRiddenOut(fault) || (column.IsOverWhenGone && fault.Outcome == Outcome.Result)))
         {
             return passes
                 ? Ends(column, Expectation.Result, struck: 2)
