@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 
 namespace Peak.Webapps.Tests;
 
@@ -85,6 +86,16 @@ public sealed class RetryTests
         Stub.Throws(new HttpRequestException(error, "no connection")).Answers(Reference);
 
         (await CreateAsync()).Id.Should().Be("id-1");
+    }
+
+    [Fact]
+    public async Task A_handshake_that_broke_is_retried_and_a_certificate_that_is_not_valid_is_not()
+    {
+        Stub.Throws(new HttpRequestException(HttpRequestError.SecureConnectionError, "cut off", new IOException("closed")))
+            .Throws(new HttpRequestException(HttpRequestError.SecureConnectionError, "no trust", new AuthenticationException("not valid")));
+
+        (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakConnectionException>().WithMessage("*no trust*"))
+            .Which.Attempts.Should().Be(2);
     }
 
     [Theory]
@@ -260,10 +271,14 @@ public sealed class RetryTests
         _service.Delays.Should().NotEqual(other.Delays);
     }
 
-    [Fact]
-    public async Task A_delay_for_which_no_time_is_left_is_not_begun()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(9)]
+    [InlineData(1)]
+    public async Task A_delay_for_which_no_time_is_left_is_not_begun(int seconds)
     {
-        _service.Options.Timeout = TimeSpan.FromSeconds(10);
+        _service.Options.Timeout = TimeSpan.FromSeconds(seconds);
+        _service.Options.Retry.Randomizer = () => 1;
         Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"down"}""", header: ("Retry-After", "10"));
 
         // At once: the clock stands still.

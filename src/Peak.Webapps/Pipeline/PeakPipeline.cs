@@ -51,5 +51,6 @@ internal static class PeakPipeline
         AutomaticDecompression = DecompressionMethods.All,
         // Long-lived clients notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PlaintextStreamFilter = NoResendStream.FilterAsync,
     };
 }
