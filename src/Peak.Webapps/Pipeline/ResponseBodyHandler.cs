@@ -86,6 +86,20 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
 
     private async Task FillAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        try
+        {
+            await ReadToEndAsync(body, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!response.IsSuccessStatusCode
+            && !cancellationToken.IsCancellationRequested
+            && exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
+        {
+            // The status already tells that it failed, and how: more than that the rest of its text got lost.
+        }
+    }
+
+    private async Task ReadToEndAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
         int read;
