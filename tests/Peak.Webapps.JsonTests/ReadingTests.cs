@@ -8,7 +8,8 @@ namespace Peak.Webapps.JsonTests;
 /// <summary>The generated readers take, refuse and understand what Newtonsoft.Json's reflection does.</summary>
 public sealed class ReadingTests
 {
-    private const long Documents = 5_000;
+    // As many in all, however many types there are.
+    private static readonly long Documents = 45_000 / ContractTypes.Objects.Count;
 
     public static TheoryData<Type> Types => ContractTypes.ForTheory;
 
@@ -21,7 +22,7 @@ public sealed class ReadingTests
         Support.Documents.Of(type).Sample(json => Difference(type, json, read).Should().BeNull(), iter: Documents, print: json => json);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{read.OfSuccesses:P0} of the documents were read by both.");
-        read.OfSuccesses.Should().BeGreaterThan(0.05, "many documents are to be read, and not refused");
+        read.OfSuccesses.Should().BeInRange(0.2, 0.97, "documents are to be read, and refused, in large numbers");
     }
 
     private static string? Difference(Type type, string json, Share read)
@@ -36,7 +37,7 @@ public sealed class ReadingTests
 
         if (ours.Succeeded != theirs.Succeeded)
         {
-            return KnownDifference.Covers(ours.Fault, theirs.Fault) ? null : $"ours: {ours.Verdict}, theirs: {theirs.Verdict}";
+            return KnownDifference.Covers(json, ours.Fault, theirs.Fault) ? null : $"ours: {ours.Verdict}, theirs: {theirs.Verdict}";
         }
 
         var expected = KnownDifference.Normalized(type, theirs.Value);
