@@ -29,6 +29,9 @@ internal static class Payloads
     /// <summary>A page whose items have the properties of the contract's WebappSummary.</summary>
     internal static byte[] Page(int number = 1, int count = 1) => Page(number, count, Summary);
 
+    /// <summary>A page larger than any that the service would make: the only one of its list.</summary>
+    internal static byte[] PageOf(int size) => Page(1, 1, Summary, size);
+
     /// <summary>A page whose items have all that describe answers: more than the contract tells of items.</summary>
     internal static byte[] PageOfFullWebapps() => Page(1, 1, FullWebapp);
 
@@ -36,11 +39,11 @@ internal static class Payloads
     internal static string NameAt(int index) =>
         string.Create(CultureInfo.InvariantCulture, $"churn-dashboard-{index:00000}");
 
-    private static byte[] Page(int number, int count, Func<int, string> item)
+    private static byte[] Page(int number, int count, Func<int, string> item, int size = PageSize)
     {
-        var first = (number - 1) * PageSize;
-        var items = string.Join(',', Enumerable.Range(first, PageSize).Select(item));
-        return Utf8($$"""{"webappsCount":{{count * PageSize}},"webapps":[{{items}}],"pageCount":{{count}},"pageNumber":{{number}},"pageSize":{{PageSize}}}""");
+        var first = (number - 1) * size;
+        var items = string.Join(',', Enumerable.Range(first, size).Select(item));
+        return Utf8($$"""{"webappsCount":{{count * size}},"webapps":[{{items}}],"pageCount":{{count}},"pageNumber":{{number}},"pageSize":{{size}}}""");
     }
 
     private static string Summary(int index) => $$"""
