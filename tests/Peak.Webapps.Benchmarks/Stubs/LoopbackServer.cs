@@ -11,13 +11,15 @@ namespace Peak.Webapps.Benchmarks.Stubs;
 internal sealed class LoopbackServer : IDisposable
 {
     private static readonly byte[] Webapp = Response(Payloads.Webapp);
-    private static readonly byte[] Page = Response(Payloads.Page());
     private static readonly byte[] Reference = Response(Payloads.Reference);
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly byte[] _page;
 
-    internal LoopbackServer()
+    /// <param name="page">The JSON that list is answered with; 100 webapps by default.</param>
+    internal LoopbackServer(byte[]? page = null)
     {
+        _page = Response(page ?? Payloads.Page());
         _listener.Start();
         Address = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _ = AcceptAsync();
@@ -45,7 +47,7 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private static async Task AnswerAsync(Socket connection)
+    private async Task AnswerAsync(Socket connection)
     {
         using (connection)
         {
@@ -66,7 +68,7 @@ internal sealed class LoopbackServer : IDisposable
     }
 
     /// <summary>Reads one whole request; null when the client has no more.</summary>
-    private static async Task<byte[]?> ReadRequestAsync(Socket connection, byte[] buffer)
+    private async Task<byte[]?> ReadRequestAsync(Socket connection, byte[] buffer)
     {
         var read = 0;
         while (true)
@@ -104,9 +106,9 @@ internal sealed class LoopbackServer : IDisposable
                 && request.Length >= head + 4 + body);
     }
 
-    private static byte[] ResponseTo(ReadOnlySpan<byte> request) =>
+    private byte[] ResponseTo(ReadOnlySpan<byte> request) =>
         !request.StartsWith("GET "u8) ? Reference
-        : request[..request.IndexOf("\r\n"u8)].IndexOf("/webapps/?"u8) >= 0 ? Page
+        : request[..request.IndexOf("\r\n"u8)].IndexOf("/webapps/?"u8) >= 0 ? _page
         : Webapp;
 
     private static byte[] Response(byte[] body) =>

@@ -25,6 +25,11 @@ internal static class ContractTypes
             where attribute is not null
             select (attribute.PropertyName!, property)];
 
+    internal static bool IsRequired(PropertyInfo property) =>
+        property.GetCustomAttribute<JsonPropertyAttribute>()!.Required is Required.Always or Required.AllowNull;
+
+    internal static bool MayBeNull(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyAttribute>()!.Required != Required.Always;
+
     internal static PropertyInfo? UnknownOf(Type type) =>
         type.GetProperties().SingleOrDefault(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is not null);
 

@@ -65,7 +65,7 @@ internal static class Reflection
             return reader.TokenType == JsonToken.Null && Nullable.GetUnderlyingType(objectType) is not null ? null
                 : reader.Value is string text && reader.TokenType == JsonToken.String && !string.IsNullOrWhiteSpace(text)
                     ? Activator.CreateInstance(Nullable.GetUnderlyingType(objectType) ?? objectType, text)
-                    : throw new JsonSerializationException(reader.TokenType == JsonToken.Null ? $"Error converting value {{null}} to type '{objectType}'." : "No value of an open enum.");
+                    : throw new JsonSerializationException(reader.TokenType == JsonToken.Null ? $"Error converting value {{null}} to type '{objectType}'." : "No value of an open enum.", reader.Path, 0, 0, null);
         }
 
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => writer.WriteValue(value?.ToString());

@@ -1,0 +1,13 @@
+namespace Peak.Webapps.AllocationTests.Support;
+
+/// <summary>Answers in place of the service.</summary>
+internal sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+{
+    internal StubHandler(Func<HttpContent> body)
+        : this(_ => new HttpResponseMessage { Content = body() })
+    {
+    }
+
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+        Task.FromResult(answer(request));
+}
