@@ -53,6 +53,7 @@ public sealed class AttemptTimeoutTests
 
         exception.Timeout.Should().Be(TimeSpan.FromSeconds(20));
         exception.InnerException.Should().BeOfType<HttpRequestException>().Which.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
+        exception.InnerException!.Message.Should().Be("The attempt before was answered with 503 ServiceUnavailable.");
         (_service.Clock.GetUtcNow() - _service.Clock.Start).Should().Be(TimeSpan.FromSeconds(20));
     }
 
@@ -94,6 +95,18 @@ public sealed class AttemptTimeoutTests
         Stub.Throws(new TaskCanceledException("too slow", new TimeoutException())).Answers(StubService.Webapp("AVAILABLE"));
 
         (await DescribeAsync()).Name.Should().Be("one");
+    }
+
+    [Theory]
+    [InlineData(30, 30)]
+    [InlineData(101, 100)]
+    public async Task A_time_out_of_a_handler_below_tells_the_time_that_the_attempt_had(int attemptSeconds, int seconds)
+    {
+        _service.Options.AttemptTimeout = TimeSpan.FromSeconds(attemptSeconds);
+        _service.Options.Retry.MaxRetries = 0;
+        Stub.Throws(new TaskCanceledException("too slow", new TimeoutException()));
+
+        (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>()).Which.Timeout.Should().Be(TimeSpan.FromSeconds(seconds));
     }
 
     [Fact]
