@@ -33,6 +33,16 @@ public sealed class TransportTests
     }
 
     [Fact]
+    public async Task A_body_that_is_not_compressed_as_it_is_said_to_be_is_a_connection_that_broke()
+    {
+        _service.Answers(() => new() { Content = new StreamContent(new FaultyStream(new InvalidOperationException("not brotli"))) });
+
+        var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
+
+        (await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("*not brotli*")).Which.InnerException.Should().BeOfType<InvalidDataException>();
+    }
+
+    [Fact]
     public async Task A_socket_that_breaks_amid_connecting_is_a_connection_that_cannot_be_made()
     {
         _service.Throws(new SocketException((int)SocketError.NotConnected));
@@ -180,6 +190,11 @@ public sealed class TransportTests
     {
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("cut off");
+    }
+
+    private sealed class FaultyStream(Exception fault) : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromException<int>(fault);
     }
 
     private sealed class StallingStream(Action stalls) : MemoryStream("{\"id\":"u8.ToArray())

@@ -45,6 +45,16 @@ public sealed class UnusableAnswerTests
         exception.InnerException.Should().BeSameAs(cause);
     }
 
+    [Fact]
+    public async Task A_cancellation_after_the_last_byte_stays_one()
+    {
+        using var response = new HttpResponseMessage { RequestMessage = new() };
+
+        var act = () => UnreadableBody.ToExceptionAsync(response, new OperationCanceledException("of the caller's"), new RefitSettings()).AsTask();
+
+        await act.Should().ThrowAsync<OperationCanceledException>().WithMessage("of the caller's");
+    }
+
     private static async Task<InvalidResponseException> Unusable(Exception cause)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/");
