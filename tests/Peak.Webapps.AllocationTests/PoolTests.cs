@@ -35,7 +35,7 @@ public sealed class PoolTests
         ["too large"] = new(Answers(LargePage), ListAsync, typeof(PeakConnectionException), static () => new() { MaxResponseBodySize = LargePage.Length - 1 }),
         ["cut off"] = new(Answers(LargePage, end: ScriptedStream.CutOff), ListAsync, typeof(PeakConnectionException)),
         ["cut off at once"] = new(Answers([], end: ScriptedStream.CutOff), ListAsync, typeof(PeakConnectionException)),
-        ["cut off amid a failure"] = new(Answers(Payloads.NotFound, HttpStatusCode.NotFound, ScriptedStream.CutOff), DescribeAsync, typeof(PeakConnectionException)),
+        ["cut off amid a failure"] = new(Answers(Payloads.NotFound, HttpStatusCode.NotFound, ScriptedStream.CutOff), DescribeAsync, typeof(NotFoundException)),
         ["stalled"] = new(Answers(LargePage, end: ScriptedStream.Stalled), ListAsync, typeof(PeakTimeoutException)),
         ["cancelled amid the body"] = new(Answers(LargePage, end: ScriptedStream.Stalled), CancelAsync, typeof(OperationCanceledException)),
         ["raw interface, disposed twice"] = new(Answers(Payloads.Webapp), RawAsync),

@@ -15,6 +15,10 @@ internal static partial class KnownDifference
         // A required number is null, or an empty text, and given again later: reflection stops at the first one, while
         // of a required text it takes the last one, as we do for both.
         (null, JsonSerializationException { Path: { } path } fault) => ErrorOfEmptyValue().IsMatch(fault.Message) && IsGivenTwice(json, path),
+        // Midnight as 24:00 is right by ISO 8601. Newtonsoft.Json takes it, too, unless it was told to leave dates alone
+        // elsewhere, as it was here.
+        (null, JsonReaderException fault) => fault.Message.StartsWith("Could not convert string to DateTimeOffset: ", StringComparison.Ordinal)
+            && fault.Message.Contains("T24:00:00", StringComparison.Ordinal),
         _ => false,
     };
 
