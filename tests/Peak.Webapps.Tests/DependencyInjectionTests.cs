@@ -55,6 +55,7 @@ public sealed class DependencyInjectionTests
         var call = provider.GetRequiredService<IWebappClient>().DescribeWebappAsync("1", Token);
 
         clock.Advance(TimeSpan.FromSeconds(5));
+        answer.SetException(new HttpRequestException("later than the time-out, unless that is another clock's"));
 
         await FluentActions.Awaiting(() => call).Should().ThrowAsync<PeakTimeoutException>().WithMessage("*00:00:05*");
     }
