@@ -10,10 +10,9 @@ namespace Peak.Webapps.JsonTests;
 public sealed class FuzzTests
 {
     private const string SeedVariable = "PEAK_FUZZ_SEED";
-    private const string AnswersVariable = "PEAK_FUZZ_ANSWERS";
     private const int AnswersPerSeed = 10_000;
 
-    private static readonly int Answers = Number(AnswersVariable, 1_000_000);
+    private static readonly int Answers = Effort.Of(1_000_000);
 
     private static readonly byte[][] Originals = [.. new[] { Webapp, Page, """{"id":"1"}""", """{"message":"no","detail":null}""" }.Select(Encoding.UTF8.GetBytes)];
 
@@ -32,7 +31,7 @@ public sealed class FuzzTests
     [Fact]
     public void Whatever_comes_is_read_or_refused()
     {
-        var first = Number(SeedVariable, 1);
+        var first = int.Parse(Environment.GetEnvironmentVariable(SeedVariable) ?? "1", CultureInfo.InvariantCulture);
         var accepted = 0;
 
         Parallel.For(first, first + (Answers / AnswersPerSeed), seed => Interlocked.Add(ref accepted, Fuzz(seed)));
@@ -67,9 +66,6 @@ public sealed class FuzzTests
         reference.AdditionalProperties.Should().ContainKeys("$type", "$ref");
         reference.AdditionalProperties["$type"].Type.Should().Be(JTokenType.String);
     }
-
-    private static int Number(string variable, int otherwise) =>
-        Environment.GetEnvironmentVariable(variable) is { } number ? int.Parse(number, CultureInfo.InvariantCulture) : otherwise;
 
     /// <returns>How many answers were read.</returns>
     private static int Fuzz(int seed)

@@ -9,7 +9,7 @@ namespace Peak.Webapps.JsonTests;
 public sealed class ReadingTests
 {
     // As many in all, however many types there are.
-    private static readonly long Documents = 45_000 / ContractTypes.Objects.Count;
+    private static readonly long Documents = Effort.Of(45_000) / ContractTypes.Objects.Count;
 
     public static TheoryData<Type> Types => ContractTypes.ForTheory;
 

@@ -7,7 +7,8 @@ namespace Peak.Webapps.JsonTests;
 public sealed class Utf8BodyReaderTests
 {
     private const int Seed = 4711;
-    private const int Texts = 300_000;
+
+    private static readonly int Texts = Effort.Of(300_000);
 
     // Of one to four bytes, with halves of pairs, an overlong form, a byte order mark and bytes that nothing begins with.
     private static readonly byte[][] Parts =

@@ -11,7 +11,7 @@ namespace Peak.Webapps.JsonTests;
 public sealed class WritingTests
 {
     // As many in all, however many types there are.
-    private static readonly long Samples = 36_000 / ContractTypes.Objects.Count;
+    private static readonly long Samples = Effort.Of(36_000) / ContractTypes.Objects.Count;
 
     public static TheoryData<Type> Types => ContractTypes.ForTheory;
 

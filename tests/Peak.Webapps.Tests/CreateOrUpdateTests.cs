@@ -354,6 +354,7 @@ public sealed class CreateOrUpdateTests
 
         var first = client.CreateOrUpdateWebappAsync(Request, Token);
         var second = client.CreateOrUpdateWebappAsync(Request, Token);
+        _service.Requests.Should().HaveCount(2, "the second call sends nothing before the first has ended");
         created.SetResult(new() { Content = new StringContent("""{"id":"id-of-one"}""") });
 
         (await first).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
