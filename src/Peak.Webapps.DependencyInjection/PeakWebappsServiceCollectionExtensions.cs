@@ -19,8 +19,8 @@ public static class PeakWebappsServiceCollectionExtensions
     /// </param>
     /// <returns>
     /// The builder of the client's HTTP pipeline, to add handlers to. They see each attempt of a call, with the token on it;
-    /// the factory's own logs do not show it. A primary handler of your own should not follow redirects, and with a handler
-    /// that retries, set <see cref="RetryOptions.MaxRetries" /> to 0.
+    /// the factory's own logs do not show it. A primary handler of your own should be <see cref="WebappClient.CreateHandler" />,
+    /// changed, or at least not follow redirects; with a handler that retries, set <see cref="RetryOptions.MaxRetries" /> to 0.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="services" /> is null.</exception>
     /// <remarks>

@@ -1,3 +1,5 @@
+using System.Security.Authentication;
+
 namespace Peak.Webapps.Tests;
 
 /// <summary>What those get who make the exceptions themselves, in tests that stand in for the service.</summary>
@@ -23,6 +25,8 @@ public sealed class ExceptionTests
     {
         TransientFailure.Is(new CreateOrUpdateException("createWebapp", "one", 1, "it is being deleted")).Should().BeFalse();
         TransientFailure.Is(new PeakConnectionException("describeWebapp", new IOException("cut"))).Should().BeTrue();
+        var distrust = new HttpRequestException(HttpRequestError.SecureConnectionError, "no trust", new AuthenticationException("not valid"));
+        TransientFailure.Is(new PeakConnectionException("describeWebapp", distrust)).Should().BeFalse();
         TransientFailure.Is(new PeakTimeoutException("describeWebapp", TimeSpan.FromSeconds(1))).Should().BeTrue();
     }
 }

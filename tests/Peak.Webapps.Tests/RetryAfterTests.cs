@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace Peak.Webapps.Tests;
@@ -29,8 +30,38 @@ public sealed class RetryAfterTests
 
             await service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 
-            service.Delays.Should().Equal(TimeSpan.FromSeconds(seconds));
+            // Jitter is on top; the clock of the test goes in steps.
+            service.Delays.Should().ContainSingle().Which.Should()
+                .BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(seconds)).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(Math.Min(seconds * 1.2, 30)) + RetriedService.Step);
         }
+    }
+
+    [Fact]
+    public async Task Clients_that_were_told_the_same_do_not_come_back_together()
+    {
+        var delays = new List<TimeSpan>();
+        for (var seed = 0; seed < 50; seed++)
+        {
+            delays.Add(await DelayAsync("20", new Random(seed).NextDouble));
+        }
+
+        delays.Should().OnlyContain(delay => delay >= TimeSpan.FromSeconds(20) && delay <= TimeSpan.FromSeconds(24) + RetriedService.Step);
+        delays.Min().Should().BeLessThan(TimeSpan.FromSeconds(20.5));
+        delays.Max().Should().BeGreaterThan(TimeSpan.FromSeconds(23.5));
+    }
+
+    [Theory]
+    [InlineData("10", 100, 12)]
+    [InlineData("28", 100, 30)]
+    [InlineData("30", 100, 30)]
+    [InlineData("0", 100, 0)]
+    // Half of what is left of the call is kept for the attempt itself.
+    [InlineData("10", 11, 10.5)]
+    [InlineData("20", 20.5, 20.25)]
+    public async Task The_jitter_stays_within_the_longest_delay_and_the_time_of_the_call(string header, double timeout, double latest)
+    {
+        (await DelayAsync(header, () => 0, timeout)).Should().Be(TimeSpan.FromSeconds(double.Parse(header, CultureInfo.InvariantCulture)));
+        (await DelayAsync(header, () => 1, timeout)).Should().Be(TimeSpan.FromSeconds(latest));
     }
 
     [Theory]
@@ -70,5 +101,15 @@ public sealed class RetryAfterTests
         await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 
         _service.Delays.Should().ContainSingle().Which.Should().BeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    private static async Task<TimeSpan> DelayAsync(string header, Func<double> random, double timeout = 100)
+    {
+        var service = new RetriedService { Options = { Timeout = TimeSpan.FromSeconds(timeout), Retry = { Randomizer = random } } };
+        service.Stub.Answers(HttpStatusCode.TooManyRequests, "", header: ("Retry-After", header)).Answers(StubService.Webapp("AVAILABLE"));
+
+        await service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
+
+        return service.Delays.Single();
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 
 namespace Peak.Webapps.Tests;
 
@@ -87,6 +88,16 @@ public sealed class RetryTests
         (await CreateAsync()).Id.Should().Be("id-1");
     }
 
+    [Fact]
+    public async Task A_handshake_that_broke_is_retried_and_a_certificate_that_is_not_valid_is_not()
+    {
+        Stub.Throws(new HttpRequestException(HttpRequestError.SecureConnectionError, "cut off", new IOException("closed")))
+            .Throws(new HttpRequestException(HttpRequestError.SecureConnectionError, "no trust", new AuthenticationException("not valid")));
+
+        (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakConnectionException>().WithMessage("*no trust*"))
+            .Which.Attempts.Should().Be(2);
+    }
+
     [Theory]
     [MemberData(nameof(AmidSending))]
     public async Task A_create_is_not_retried_when_the_connection_broke(HttpRequestError error)
@@ -114,6 +125,41 @@ public sealed class RetryTests
         await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakConnectionException>().WithMessage("*cut off*");
 
         Stub.Requests.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task A_failure_whose_body_breaks_off_is_told_by_its_status_and_what_came_of_the_body()
+    {
+        Stub.Answers(() => BrokenOff(HttpStatusCode.BadRequest));
+
+        var exception = (await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<BadRequestException>()).Which;
+
+        exception.ResponseBody.Should().Be("{\"id\":");
+        exception.Attempts.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task A_transient_failure_whose_body_breaks_off_is_retried_as_its_status_says()
+    {
+        Stub.Answers(() => BrokenOff(HttpStatusCode.ServiceUnavailable)).Answers(StubService.Webapp("AVAILABLE"))
+            .Answers(() => BrokenOff(HttpStatusCode.TooManyRequests)).Answers(Reference)
+            .Answers(() => BrokenOff(HttpStatusCode.ServiceUnavailable));
+
+        (await DescribeAsync()).Name.Should().Be("one");
+        (await CreateAsync()).Id.Should().Be("id-1");
+        await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakApiException>();
+
+        Stub.Requests.Should().HaveCount(5);
+    }
+
+    [Fact]
+    public async Task A_cancellation_amid_the_body_of_a_failure_stays_one()
+    {
+        using var cancellation = new CancellationTokenSource();
+        Stub.Answers(() => new(HttpStatusCode.BadRequest) { Content = new StreamContent(new BreakingStream(cancellation)) });
+
+        (await FluentActions.Awaiting(() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", cancellation.Token)))
+            .Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
     [Theory]
@@ -260,10 +306,14 @@ public sealed class RetryTests
         _service.Delays.Should().NotEqual(other.Delays);
     }
 
-    [Fact]
-    public async Task A_delay_for_which_no_time_is_left_is_not_begun()
+    [Theory]
+    [InlineData(10)]
+    [InlineData(9)]
+    [InlineData(1)]
+    public async Task A_delay_for_which_no_time_is_left_is_not_begun(int seconds)
     {
-        _service.Options.Timeout = TimeSpan.FromSeconds(10);
+        _service.Options.Timeout = TimeSpan.FromSeconds(seconds);
+        _service.Options.Retry.Randomizer = () => 1;
         Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"down"}""", header: ("Retry-After", "10"));
 
         // At once: the clock stands still.
@@ -322,7 +372,9 @@ public sealed class RetryTests
         await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<NotSupportedException>();
     }
 
-    private static HttpResponseMessage BrokenOff() => new(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) };
+    private static HttpResponseMessage BrokenOff() => BrokenOff(HttpStatusCode.OK);
+
+    private static HttpResponseMessage BrokenOff(HttpStatusCode status) => new(status) { Content = new StreamContent(new BreakingStream()) };
 
     private static async Task FailAsync(RetriedService service)
     {
@@ -338,10 +390,19 @@ public sealed class RetryTests
 
     private Task<WebappReference> CreateAsync() => _service.RunAsync(client => client.CreateWebappAsync(new() { Name = "one" }, Token));
 
-    private sealed class BreakingStream() : MemoryStream("{\"id\":"u8.ToArray())
+    /// <param name="cancellation">What is cancelled at the moment of the break.</param>
+    private sealed class BreakingStream(CancellationTokenSource? cancellation = null) : MemoryStream("{\"id\":"u8.ToArray())
     {
-        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("cut off");
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            if (await base.ReadAsync(buffer, cancellationToken) is > 0 and var read)
+            {
+                return read;
+            }
+
+            await (cancellation?.CancelAsync() ?? Task.CompletedTask);
+            throw new IOException("cut off");
+        }
     }
 
     private sealed class WatchedContent() : ByteArrayContent([])

@@ -22,12 +22,10 @@ public sealed class TransportTests
         exception.InnerException.Should().BeOfType<HttpRequestException>();
     }
 
-    [Theory]
-    [InlineData(HttpStatusCode.OK)]
-    [InlineData(HttpStatusCode.BadRequest)]
-    public async Task A_connection_that_breaks_amid_the_body_is_one_of_the_connection_and_not_of_the_json(HttpStatusCode status)
+    [Fact]
+    public async Task A_connection_that_breaks_amid_the_body_is_one_of_the_connection_and_not_of_the_json()
     {
-        _service.Answers(() => new HttpResponseMessage(status) { Content = new StreamContent(new BreakingStream()) });
+        _service.Answers(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) });
 
         var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
 

@@ -42,7 +42,8 @@ public sealed partial class WebappClient : IWebappClient
 
     /// <summary>
     /// Makes a handler that connects to the service as the clients of <see cref="Create" /> do: no redirects, no cookies,
-    /// compressed answers, and connections that notice within 5 minutes when the service's address changes.
+    /// compressed answers, connections that notice within 5 minutes when the service's address changes, and no request that
+    /// .NET sends again by itself when its connection closes without an answer.
     /// </summary>
     /// <returns>A new handler, to put handlers of the caller's above it. It is the caller's to dispose.</returns>
     public static HttpMessageHandler CreateHandler() => PeakPipeline.CreateConnections();

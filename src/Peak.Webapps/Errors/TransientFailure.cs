@@ -5,7 +5,8 @@ internal static class TransientFailure
 {
     internal static bool Is(PeakException exception) => exception switch
     {
-        PeakConnectionException or PeakTimeoutException or InvalidResponseException => true,
+        PeakConnectionException failure => !RetryRules.IsDistrust(failure.InnerException),
+        PeakTimeoutException or InvalidResponseException => true,
         PeakApiException failure => RetryRules.IsTransient(failure.StatusCode),
         _ => false,
     };

@@ -35,7 +35,6 @@ internal static class PeakPipeline
     {
         var settings = new RefitSettings(new PeakContentSerializer(maxJsonDepth))
         {
-            MaxExceptionContentLength = MaxErrorBodyLength,
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
             // As it was thrown: Refit's own exception would carry the request along.
             TransportExceptionFactory = static (_, exception, _) => exception,
@@ -52,5 +51,6 @@ internal static class PeakPipeline
         AutomaticDecompression = DecompressionMethods.All,
         // Long-lived clients notice when the service's address changes.
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        PlaintextStreamFilter = NoResendStream.FilterAsync,
     };
 }

@@ -38,9 +38,9 @@ internal sealed class PooledBody : IDisposable
         }
 
         ArrayPool<byte>.Shared.Return(_first);
-        foreach (var segment in _others ?? [])
+        for (var index = 0; index < _others?.Count; index++)
         {
-            ArrayPool<byte>.Shared.Return(segment);
+            ArrayPool<byte>.Shared.Return(_others[index]);
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
 
 namespace Peak.Webapps;
 
@@ -9,13 +11,21 @@ namespace Peak.Webapps;
 /// <param name="body">The body; the content disposes it.</param>
 internal sealed class PooledContent(PooledBody body) : HttpContent
 {
-    internal PooledBody Body => body;
+    private bool _isTaken;
+
+    /// <summary>Gives out the body to be read, and from then on tells its length.</summary>
+    internal PooledBody Take()
+    {
+        _isTaken = true;
+        return body;
+    }
 
     /// <summary>The first bytes of the body with its headers, as a content like any other.</summary>
     internal ByteArrayContent ToReadableContent(int maxLength)
     {
         var content = new ByteArrayContent(body.ToArray(maxLength));
         CopyHeaders(this, content);
+        ForgetUnknownCharset(content.Headers);
         return content;
     }
 
@@ -44,8 +54,31 @@ internal sealed class PooledContent(PooledBody body) : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        length = 0;
-        return false;
+        // Not before Refit's own buffering is over: with a length, that would take room for the whole body.
+        length = body.Length;
+        return _isTaken;
+    }
+
+    /// <summary>.NET refuses to make a text of a body whose character set it does not know; without one it takes UTF-8.</summary>
+    private static void ForgetUnknownCharset(HttpContentHeaders headers)
+    {
+        if (headers.ContentType is { CharSet: { } charset } type && !IsKnown(charset.Trim('"')))
+        {
+            type.CharSet = null;
+        }
+    }
+
+    private static bool IsKnown(string charset)
+    {
+        try
+        {
+            Encoding.GetEncoding(charset);
+            return true;
+        }
+        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     protected override void Dispose(bool disposing)

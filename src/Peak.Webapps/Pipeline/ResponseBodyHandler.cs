@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 
 namespace Peak.Webapps;
@@ -35,7 +36,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         }
     }
 
-    private async Task<HttpResponseMessage> SendOrFailAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> SendOrFailAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,14 +49,13 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         }
     }
 
-    private async Task<HttpContent> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<HttpContent> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var original = response.Content;
-        var body = new PooledContent(new(Math.Min(original.Headers.ContentLength ?? LikelyLength, maxBodyLength)));
+        var body = new PooledBody(Math.Min(LengthOf(original) ?? LikelyLength, maxBodyLength));
         try
         {
-            PooledContent.CopyHeaders(original, body);
-            await FillAsync(body.Body, response, cancellationToken).ConfigureAwait(false);
+            await FillAsync(body, response, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
@@ -63,19 +63,42 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
             throw;
         }
 
+        var content = new PooledContent(body);
+        PooledContent.CopyHeaders(original, content);
         if (response.IsSuccessStatusCode)
         {
-            return body;
+            return content;
         }
 
         // Refit reads the text of a failure by itself.
-        using (body)
+        using (content)
         {
-            return body.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
+            return content.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
         }
     }
 
+    /// <summary>The length as the service told it. The parsed header would be kept with the answer, for nobody to read.</summary>
+    private static long? LengthOf(HttpContent content) =>
+        content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
+        && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            ? length
+            : null;
+
     private async Task FillAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ReadToEndAsync(body, response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!response.IsSuccessStatusCode
+            && !cancellationToken.IsCancellationRequested
+            && exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
+        {
+            // The status already tells that it failed, and how: more than that the rest of its text got lost.
+        }
+    }
+
+    private async Task ReadToEndAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);

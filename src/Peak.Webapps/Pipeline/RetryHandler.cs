@@ -7,6 +7,9 @@ namespace Peak.Webapps;
 /// <remarks>A call that succeeds at once takes no part in retrying: Polly's pipeline is entered with a failure at hand.</remarks>
 internal sealed class RetryHandler : DelegatingHandler
 {
+    /// <summary>The random part on top of what the service asks for by Retry-After: up to this much of it.</summary>
+    private const double JitterOfRetryAfter = 0.2;
+
     private static readonly ResiliencePropertyKey<RetriedCall> CallKey = new("Peak.Webapps.RetriedCall");
 
     private readonly TimeSpan _timeout;
@@ -59,7 +62,9 @@ internal sealed class RetryHandler : DelegatingHandler
                 UseJitter = true,
                 Randomizer = retry.Randomizer,
                 ShouldHandle = arguments => new(IsRetried(CallOf(arguments.Context).Request, arguments.Outcome)),
-                DelayGenerator = arguments => new(RetryRules.RetryAfter(arguments.Outcome.Result, _clock)),
+                DelayGenerator = arguments => new(RetryRules.RetryAfter(arguments.Outcome.Result, _clock) is { } asked
+                    ? asked + (SpreadAfter(asked, CallOf(arguments.Context)) * retry.Randomizer())
+                    : null),
                 OnRetry = arguments =>
                 {
                     Admit(CallOf(arguments.Context), arguments.Outcome, arguments.RetryDelay);
@@ -70,6 +75,17 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private bool IsRetried(HttpRequestMessage request, Outcome<HttpResponseMessage> outcome) =>
         RetryRules.IsRetried(request.Method, outcome) && !(RetryRules.RetryAfter(outcome.Result, _clock) > _maxDelay);
+
+    /// <summary>
+    /// How much later than asked a retry may come, so that clients that were told the same do not come back together; not
+    /// beyond the longest delay, and no more than half of the time that would be left.
+    /// </summary>
+    private TimeSpan SpreadAfter(TimeSpan asked, RetriedCall call)
+    {
+        TimeSpan[] limits = [asked * JitterOfRetryAfter, _maxDelay - asked, (TimeLeft(call.Started) - asked) / 2];
+        var least = limits.Min();
+        return least > TimeSpan.Zero ? least : TimeSpan.Zero;
+    }
 
     /// <summary>Lets a retry begin its delay, or ends the call with the failure at hand: Polly has no other way to end it here.</summary>
     private void Admit(RetriedCall call, Outcome<HttpResponseMessage> outcome, TimeSpan delay)

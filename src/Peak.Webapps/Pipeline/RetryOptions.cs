@@ -1,12 +1,19 @@
 namespace Peak.Webapps;
 
 /// <summary>How a client retries what failed for the moment. Set before the client is made; later changes do not reach it.</summary>
-/// <remarks>The delay before a retry grows exponentially, with jitter. What the service asks for by Retry-After goes first.</remarks>
+/// <remarks>
+/// The delay before a retry grows exponentially, with jitter. What the service asks for by Retry-After goes first: a retry
+/// comes no earlier, and up to a fifth of the wanted delay later, at random, so that clients that were told the same do not
+/// come back together. That fifth goes neither beyond <see cref="MaxDelay" /> nor beyond the time of the call.
+/// </remarks>
 public sealed class RetryOptions
 {
     private const int MostRetries = 100;
 
-    /// <summary>How often a call is retried at the most, after its first attempt. 3 by default; 0 for never, up to 100.</summary>
+    /// <summary>
+    /// How often a call is retried at the most, after its first attempt. 3 by default; 0 for never, up to 100. Each attempt
+    /// is one request: the handler of <see cref="WebappClient.CreateHandler" /> keeps .NET from sending any again by itself.
+    /// </summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The delay before the first retry, on average. Half a second by default; zero or more, up to 1 hour.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Authentication;
 using Polly;
 
 namespace Peak.Webapps;
@@ -13,7 +14,7 @@ internal static class RetryRules
     internal static bool IsTransient(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch
     {
         null => IsTransient(outcome.Result!.StatusCode),
-        HttpRequestException failure => !IsLasting(failure.HttpRequestError),
+        HttpRequestException failure => !IsLasting(failure.HttpRequestError) && !IsDistrust(failure),
         // A body whose compression breaks off is a connection that broke.
         IOException or InvalidDataException => true,
         CallTimeoutException timeout => timeout.Limit != CallTimeLimit.Call,
@@ -57,6 +58,13 @@ internal static class RetryRules
         or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable
         or HttpStatusCode.GatewayTimeout;
+
+    /// <summary>
+    /// Whether client and service do not come to trust each other, as with a certificate that is not valid; a TLS handshake
+    /// that is cut off is a connection that broke.
+    /// </summary>
+    internal static bool IsDistrust(Exception? exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError, InnerException: AuthenticationException };
 
     /// <summary>Whether to do it twice is to do it once. A PATCH of this kind of API sets values and adds to none.</summary>
     private static bool CanBeRepeated(HttpMethod method) =>

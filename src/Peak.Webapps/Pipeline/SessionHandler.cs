@@ -33,13 +33,15 @@ internal sealed class SessionHandler(PeakSession session) : DelegatingHandler
     /// </summary>
     private void RefuseOtherAddress(HttpRequestMessage request)
     {
-        if (!request.Options.TryGetValue(PathTemplate, out var template) || request.RequestUri is not { } address)
+        if (!request.Options.TryGetValue(PathTemplate, out var template) || !template.Contains('{') || request.RequestUri is not { } address)
         {
             return;
         }
 
-        var path = address.AbsolutePath;
-        if (!path.StartsWith(_basePath, StringComparison.Ordinal) || !IsFilledBy(template, path.AsSpan(_basePath.Length)))
+        // What .NET will write on the wire, so that it is made once.
+        var path = address.PathAndQuery.AsSpan();
+        path = path[..(path.IndexOf('?') is var query and >= 0 ? query : path.Length)];
+        if (!path.StartsWith(_basePath, StringComparison.Ordinal) || !IsFilledBy(template, path[_basePath.Length..]))
         {
             throw new ArgumentException(
                 $"An argument would change the address of the request from '{template}' to '{address.AbsolutePath}': pass ids as the service gave them.");

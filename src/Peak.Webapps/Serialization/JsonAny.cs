@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps;
 
-/// <summary>Reads a value of any shape.</summary>
+/// <summary>Makes objects of values of any shape.</summary>
 /// <remarks>
 /// Not <see cref="JToken.ReadFrom(JsonReader)" />: for each name that an object has twice, that one searches the whole
 /// object, so that a few megabytes keep it busy for hours; and it notes the place of every token.
@@ -14,62 +14,81 @@ internal static class JsonAny
     /// <exception cref="JsonException">The JSON is malformed.</exception>
     internal static JToken Read(JsonReader reader)
     {
-        if (reader.TokenType is not (JsonToken.StartObject or JsonToken.StartArray))
-        {
-            return Scalar(reader);
-        }
+        using var recorder = new JsonRecorder();
+        recorder.AddValue(reader);
+        ReadOnlySpan<object?> tokens = recorder.ToArray();
+        return Next(ref tokens);
+    }
 
-        // A loop and no recursion: how deep it goes is the reader's limit, and not that of the stack.
-        var container = Container(reader);
-        var name = "";
+    /// <summary>Makes the object of the value that comes next, and passes over its tokens.</summary>
+    /// <param name="tokens">What a <see cref="JsonRecorder" /> took down.</param>
+    internal static JToken Next(ref ReadOnlySpan<object?> tokens)
+    {
+        JContainer? container = null;
+        string? name = null;
         while (true)
         {
-            switch (JsonRead.Next(reader).TokenType)
+            var token = Take(ref tokens);
+            if (ReferenceEquals(token, JsonRecorder.End))
             {
-                case JsonToken.PropertyName:
-                    name = reader.Value!.ToString()!;
-                    break;
-                case JsonToken.StartObject or JsonToken.StartArray:
-                    var inner = Container(reader);
-                    Add(container, name, inner);
-                    container = inner;
-                    break;
-                case JsonToken.EndObject or JsonToken.EndArray:
-                    // The parent of a value in an object is its property.
-                    if ((container.Parent is JProperty property ? property.Parent : container.Parent) is not { } outer)
-                    {
-                        return container;
-                    }
+                // The parent of a value in an object is its property.
+                if ((container!.Parent is JProperty property ? property.Parent : container.Parent) is not { } outer)
+                {
+                    return container;
+                }
 
-                    container = outer;
-                    break;
-                default:
-                    Add(container, name, Scalar(reader));
-                    break;
+                container = outer;
+                continue;
+            }
+
+            if (container is JObject && name is null)
+            {
+                name = (string?)token;
+                continue;
+            }
+
+            var value = Value(token);
+            if (container is not null)
+            {
+                Add(container, name, value);
+                name = null;
+            }
+
+            if (value is JContainer inner)
+            {
+                container = inner;
+            }
+            else if (container is null)
+            {
+                return value;
             }
         }
     }
 
-    private static JContainer Container(JsonReader reader) => reader.TokenType == JsonToken.StartObject ? new JObject() : new JArray();
+    internal static object? Take(ref ReadOnlySpan<object?> tokens)
+    {
+        var token = tokens[0];
+        tokens = tokens[1..];
+        return token;
+    }
 
-    private static void Add(JContainer container, string name, JToken value)
+    private static JToken Value(object? token) =>
+        ReferenceEquals(token, JsonRecorder.ObjectStart) ? new JObject()
+        : ReferenceEquals(token, JsonRecorder.ArrayStart) ? new JArray()
+        : ReferenceEquals(token, JsonRecorder.Undefined) ? JValue.CreateUndefined()
+        : token is null ? JValue.CreateNull()
+        : new JValue(token);
+
+    private static void Add(JContainer container, string? name, JToken value)
     {
         if (container is JObject properties)
         {
             // The last one of a name wins.
-            properties[name] = value;
+            properties[name!] = value;
         }
         else
         {
             container.Add(value);
         }
     }
-
-    private static JValue Scalar(JsonReader reader) => reader.TokenType switch
-    {
-        JsonToken.Null => JValue.CreateNull(),
-        JsonToken.Undefined => JValue.CreateUndefined(),
-        JsonToken.String or JsonToken.Integer or JsonToken.Float or JsonToken.Boolean or JsonToken.Date or JsonToken.Bytes => new JValue(reader.Value),
-        _ => throw JsonRead.Unexpected(reader, "a value"),
-    };
 }

@@ -54,7 +54,15 @@ internal static class JsonRead
 
     internal static bool? NextBoolean(JsonReader reader) => NotAtEnd(reader.ReadAsBoolean(), reader);
 
-    internal static DateTimeOffset? NextDateTimeOffset(JsonReader reader) => NotAtEnd(reader.ReadAsDateTimeOffset(), reader);
+    internal static DateTimeOffset? NextDateTimeOffset(JsonReader reader)
+    {
+        // Otherwise Newtonsoft.Json makes a string of the date first, and a second one of that.
+        var dates = reader.DateParseHandling;
+        reader.DateParseHandling = DateParseHandling.DateTimeOffset;
+        var value = reader.ReadAsDateTimeOffset();
+        reader.DateParseHandling = dates;
+        return NotAtEnd(value, reader);
+    }
 
     internal static long? Int64(JsonReader reader) => reader switch
     {
@@ -132,6 +140,24 @@ internal static class JsonRead
         }
 
         return list;
+    }
+
+    /// <summary>Reads a list of values of any shape.</summary>
+    internal static JsonAnyList? ListOfAny(JsonReader reader)
+    {
+        if (!IsList(reader))
+        {
+            return null;
+        }
+
+        using var items = new JsonRecorder();
+        var count = 0;
+        for (; Next(reader).TokenType != JsonToken.EndArray; count++)
+        {
+            items.AddValue(reader);
+        }
+
+        return count == 0 ? JsonAnyList.Empty : new(items.ToArray(), count);
     }
 
     /// <summary>What stands for an item that must not be null: nothing at the end of a list, or else a fault.</summary>

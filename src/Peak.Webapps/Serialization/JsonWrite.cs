@@ -41,20 +41,6 @@ internal static class JsonWrite
         writer.WriteEndArray();
     }
 
-    internal static void Additional(JsonWriter writer, IDictionary<string, JToken>? properties)
-    {
-        if (properties is null)
-        {
-            return;
-        }
-
-        foreach (var (name, value) in properties)
-        {
-            writer.WritePropertyName(name);
-            Any(writer, value);
-        }
-    }
-
     internal static T Required<T>(T? value, string name)
         where T : class =>
         value ?? throw new JsonSerializationException($"Cannot write null for the property '{name}', which requires a value.");

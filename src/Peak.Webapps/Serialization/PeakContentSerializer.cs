@@ -26,9 +26,7 @@ internal sealed class PeakContentSerializer(int maxDepth)
     {
         if (content is PooledContent pooled)
         {
-            // Set only now: with a length, Refit's own buffering, which is over here, would take room for the whole body.
-            pooled.Headers.ContentLength = pooled.Body.Length;
-            return PeakJson.Read<T>(pooled.Body, maxDepth);
+            return PeakJson.Read<T>(pooled.Take(), maxDepth);
         }
 
         return PeakJson.Read<T>(await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), maxDepth);

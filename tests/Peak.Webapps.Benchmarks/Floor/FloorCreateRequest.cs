@@ -1,16 +1,16 @@
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorCreateRequest
+internal sealed class FloorCreateRequest
 {
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
-    public FloorImageDetails? ImageDetails { get; init; }
+    public FloorImageDetails? ImageDetails { get; set; }
 
-    public FloorResources? Resources { get; init; }
+    public FloorResources? Resources { get; set; }
 
-    public bool? SessionStickiness { get; init; }
+    public bool? SessionStickiness { get; set; }
 }

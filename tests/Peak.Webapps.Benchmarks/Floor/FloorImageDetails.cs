@@ -1,8 +1,8 @@
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorImageDetails
+internal sealed class FloorImageDetails
 {
-    public required long ImageId { get; init; }
+    public required long ImageId { get; set; }
 
-    public long? VersionId { get; init; }
+    public long? VersionId { get; set; }
 }

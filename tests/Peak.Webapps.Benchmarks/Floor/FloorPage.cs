@@ -1,14 +1,14 @@
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorPage
+internal sealed class FloorPage
 {
-    public required int WebappsCount { get; init; }
+    public required int WebappsCount { get; set; }
 
-    public required IReadOnlyList<FloorSummary> Webapps { get; init; }
+    public required IReadOnlyList<FloorSummary> Webapps { get; set; }
 
-    public required int PageCount { get; init; }
+    public required int PageCount { get; set; }
 
-    public required int PageNumber { get; init; }
+    public required int PageNumber { get; set; }
 
-    public required int PageSize { get; init; }
+    public required int PageSize { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorReference
+internal sealed class FloorReference
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 }

@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorResources
+internal sealed class FloorResources
 {
-    public long? InstanceTypeId { get; init; }
+    public long? InstanceTypeId { get; set; }
 }

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorSummary
+internal sealed class FloorSummary
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public required string Status { get; init; }
+    public required string Status { get; set; }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; set; }
 
-    public required string UpdatedBy { get; init; }
+    public required string UpdatedBy { get; set; }
 
-    public required IReadOnlyList<JsonElement> Tags { get; init; }
+    public required IReadOnlyList<JsonElement> Tags { get; set; }
 }

@@ -2,31 +2,31 @@ using System.Text.Json;
 
 namespace Peak.Webapps.Benchmarks.Floor;
 
-internal sealed record FloorWebapp
+internal sealed class FloorWebapp
 {
-    public required string Id { get; init; }
+    public required string Id { get; set; }
 
-    public required string Name { get; init; }
+    public required string Name { get; set; }
 
-    public string? Title { get; init; }
+    public string? Title { get; set; }
 
-    public string? Description { get; init; }
+    public string? Description { get; set; }
 
-    public required string Status { get; init; }
+    public required string Status { get; set; }
 
-    public FloorImageDetails? ImageDetails { get; init; }
+    public FloorImageDetails? ImageDetails { get; set; }
 
-    public FloorResources? Resources { get; init; }
+    public FloorResources? Resources { get; set; }
 
-    public bool? SessionStickiness { get; init; }
+    public bool? SessionStickiness { get; set; }
 
-    public DateTimeOffset? CreatedAt { get; init; }
+    public DateTimeOffset? CreatedAt { get; set; }
 
-    public string? CreatedBy { get; init; }
+    public string? CreatedBy { get; set; }
 
-    public required DateTimeOffset UpdatedAt { get; init; }
+    public required DateTimeOffset UpdatedAt { get; set; }
 
-    public required string UpdatedBy { get; init; }
+    public required string UpdatedBy { get; set; }
 
-    public required IReadOnlyList<JsonElement> Tags { get; init; }
+    public required IReadOnlyList<JsonElement> Tags { get; set; }
 }

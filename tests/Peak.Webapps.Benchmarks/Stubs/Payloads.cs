@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Peak.Webapps.Benchmarks.Stubs;
 
-/// <summary>The bodies that stubs answer with. A webapp has about 550 bytes, a page of 100 about 55 kB.</summary>
+/// <summary>The bodies that stubs answer with. A webapp has about 550 bytes; a page of 100 about 24 kB, or 55 kB when its items are whole webapps.</summary>
 internal static class Payloads
 {
     internal const string WebappId = "ab11c21d-1add-45dd-a72e-8c6b83b68dee";
@@ -16,10 +16,6 @@ internal static class Payloads
     internal const string Title = "Churn dashboard";
 
     internal const string Description = "Who is about to leave us, and why: the churn model's answer for every customer, by week and region.";
-
-    private const string Tag =
-        "Owned by the customer success team of northern Europe, reviewed every quarter, its costs charged to the region; "
-        + "ask before you change the image, since the weekly report of the board is taken from it every Monday morning; the runbook is in the usual place, page 7.";
 
     internal static byte[] Webapp { get; } = Utf8(FullWebapp(0));
 
@@ -41,7 +37,7 @@ internal static class Payloads
 
     /// <summary>The name of the webapp at a place of the whole list, counted from 0.</summary>
     internal static string NameAt(int index) =>
-        string.Create(CultureInfo.InvariantCulture, $"churn-dashboard-of-the-customer-success-team-for-northern-europe-{index:00000}");
+        string.Create(CultureInfo.InvariantCulture, $"churn-dashboard-{index:00000}");
 
     private static byte[] Page(int number, int count, Func<int, string> item, int size = PageSize)
     {
@@ -51,11 +47,11 @@ internal static class Payloads
     }
 
     private static string Summary(int index) => $$"""
-        {"id":"{{IdAt(index)}}","name":"{{NameAt(index)}}","status":"AVAILABLE","updatedAt":"2026-03-02T09:30:00.000Z","updatedBy":"augusta.ada.king@customer-success.northern-europe.example.com","tags":[{"name":"{{Tag}}"}]}
+        {"id":"{{IdAt(index)}}","name":"{{NameAt(index)}}","status":"AVAILABLE","updatedAt":"2026-03-02T09:30:00.000Z","updatedBy":"augusta.ada.king@example.com","tags":[{"name":"customer-success"}]}
         """;
 
     private static string FullWebapp(int index) => $$"""
-        {"id":"{{IdAt(index)}}","name":"churn-dashboard-{{index:00000}}","title":"{{Title}}","description":"{{Description}}","status":"AVAILABLE","imageDetails":{"imageId":101,"versionId":7},"resources":{"instanceTypeId":23},"sessionStickiness":false,"createdAt":"2026-03-01T18:00:00.000Z","createdBy":"augusta.ada.king@example.com","updatedAt":"2026-03-02T09:30:00.000Z","updatedBy":"augusta.ada.king@example.com","tags":[{"name":"customer-success"}]}
+        {"id":"{{IdAt(index)}}","name":"{{NameAt(index)}}","title":"{{Title}}","description":"{{Description}}","status":"AVAILABLE","imageDetails":{"imageId":101,"versionId":7},"resources":{"instanceTypeId":23},"sessionStickiness":false,"createdAt":"2026-03-01T18:00:00.000Z","createdBy":"augusta.ada.king@example.com","updatedAt":"2026-03-02T09:30:00.000Z","updatedBy":"augusta.ada.king@example.com","tags":[{"name":"customer-success"}]}
         """;
 
     private static string IdAt(int index) => $"{index:x8}-1add-45dd-a72e-8c6b83b68dee";

@@ -47,6 +47,7 @@ internal static class CellRun
             {
                 var connections = (SocketsHttpHandler)WebappClient.CreateHandler();
                 connections.ConnectCallback = service.ConnectAsync;
+                connections.SslOptions.CertificateChainPolicy = Certificates.TrustOfTheClient();
                 return connections;
             })
             .AddHttpMessageHandler(() => contract);

@@ -11,6 +11,8 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
 {
     internal const string WebappName = "churn-dashboard";
 
+    internal const string FirstPoll = WebappOperations.DescribeWebapp + " first";
+
     private const string SecondPage = WebappOperations.ListWebapps + " 2";
 
     internal const string WebappId = "ab11c21d-1add-45dd-a72e-8c6b83b68dee";
@@ -25,6 +27,12 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
     internal bool Exists { get; init; } = true;
 
     internal bool IsCreateOrUpdate { get; init; }
+
+    /// <summary>Whether it waits until there is no such webapp: a service that is well answers 404 from the second poll on.</summary>
+    internal bool IsOverWhenGone { get; init; }
+
+    /// <summary>Whether it polls: the first poll goes well and finds the webapp on its way; the fault strikes from the next one on.</summary>
+    internal bool IsWait { get; init; }
 
     internal static IReadOnlyList<Column> All { get; } =
     [
@@ -60,7 +68,22 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
             Steps = [WebappOperations.ListWebapps, WebappOperations.UpdateWebapp],
             IsCreateOrUpdate = true,
         },
+        new("wait until available", WebappOperations.DescribeWebapp, async (client, token) =>
+            await client.WaitForWebappAsync(WebappId, Patience, cancellationToken: token))
+        {
+            Steps = [FirstPoll, WebappOperations.DescribeWebapp],
+            IsWait = true,
+        },
+        new("wait until deleted", WebappOperations.DescribeWebapp, UntilDeletedAsync)
+        {
+            Steps = [FirstPoll, WebappOperations.DescribeWebapp],
+            IsWait = true,
+            IsOverWhenGone = true,
+        },
     ];
+
+    /// <summary>How long a wait waits: for some polls.</summary>
+    private static WaitForWebappOptions Patience => new() { Timeout = TimeSpan.FromMinutes(3) };
 
     /// <summary>The step that the fault strikes.</summary>
     internal string StruckStep => StruckPage == 1 ? Struck : SecondPage;
@@ -70,14 +93,16 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
         PageNumber(request) == 1 ? request.Operation!.Id : $"{request.Operation!.Id} {PageNumber(request)}";
 
     /// <summary>What a service that is well answers: the contract's example.</summary>
-    internal JToken Good(ContractRequestCheck request)
+    /// <param name="request">The request.</param>
+    /// <param name="isCreated">Whether the webapp that was not there has been created meanwhile.</param>
+    internal JToken Good(ContractRequestCheck request, bool isCreated)
     {
         var answer = request.Operation!.Response(200)!.Example!;
         if (request.Operation.Id == WebappOperations.ListWebapps)
         {
             answer["pageCount"] = StruckPage;
             answer["pageNumber"] = PageNumber(request);
-            if (!Exists)
+            if (!Exists && !isCreated)
             {
                 answer["webapps"] = new JArray();
             }
@@ -94,6 +119,7 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
         WebappReference reference => reference.Id,
         Webapp webapp => webapp.Id,
         CreateOrUpdateWebappResult outcome => outcome.Id,
+        string gone => gone,
         _ => null,
     };
 
@@ -111,6 +137,12 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
         }
 
         return webapps;
+    }
+
+    private static async Task<object> UntilDeletedAsync(IWebappClient client, CancellationToken cancellationToken)
+    {
+        await client.WaitForWebappDeletedAsync(WebappId, Patience, cancellationToken: cancellationToken);
+        return WebappId;
     }
 
     private static async Task<object> CreateOrUpdateAsync(IWebappClient client, CancellationToken cancellationToken) =>

@@ -9,6 +9,9 @@ internal sealed record Expectation(IReadOnlyList<int> Sent, string Got)
 {
     internal const string Result = "result";
 
+    /// <summary>As often as the time of a wait allows.</summary>
+    internal const int Many = int.MaxValue;
+
     /// <summary>As a cell of the table.</summary>
     public override string ToString() => Format(Sent, Got);
 
@@ -22,7 +25,7 @@ internal sealed record Expectation(IReadOnlyList<int> Sent, string Got)
 
     internal static string Format(IEnumerable<int> sent, string got)
     {
-        var numbers = sent.Where(number => number > 0).Select(number => number.ToString(CultureInfo.InvariantCulture));
+        var numbers = sent.Where(number => number > 0).Select(number => number == Many ? "n" : number.ToString(CultureInfo.InvariantCulture));
         return $"{string.Join('+', numbers)} → {Short(got)}";
     }
 }

@@ -35,7 +35,7 @@ internal static partial class Faults
         yield return Text("unknown properties", Outcome.Result, exchange => With(exchange, "{\"newer\":{\"a\":[1,null]},\"\":0}"));
         yield return Text("type information", Outcome.Result, exchange =>
             With(exchange, $$"""{"$type":"{{Canary.Name}}","$id":"1","newer":{"$type":"{{Canary.Name}}","$values":[]} }"""));
-        yield return Text("status that nobody knows", Outcome.Result, exchange => exchange.GoodText.Replace("AVAILABLE", "HIBERNATING", StringComparison.Ordinal)) with { Only = Rich };
+        yield return Text("status that nobody knows", Outcome.Result, exchange => exchange.GoodText.Replace("AVAILABLE", "HIBERNATING", StringComparison.Ordinal)) with { Only = Rich, LeavesAWaitWaiting = true };
         yield return Text("status that is blank", Outcome.Unusable, exchange => exchange.GoodText.Replace("AVAILABLE", " ", StringComparison.Ordinal)) with { Only = Rich };
         yield return Text("every key twice, the last one right", Outcome.Result, Twice);
         yield return Text("every value of a wrong type", Outcome.Unusable, exchange => WrongTypes(exchange.Good).ToString());

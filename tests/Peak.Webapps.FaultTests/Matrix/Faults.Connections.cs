@@ -14,9 +14,9 @@ internal static partial class Faults
         }) with
         { Reach = Reach.Accepted };
         yield return Connection("reset before the answer", Outcome.Broken, Reset);
-        yield return Connection("closed before the answer", Outcome.Broken, Closed) with { ClosesSilently = true };
+        yield return Connection("closed before the answer", Outcome.Broken, Closed);
         yield return Connection("kept from before, and reset", Outcome.Broken, Reset) with { Reach = Reach.Kept };
-        yield return Connection("kept from before, and closed", Outcome.Broken, Closed) with { Reach = Reach.Kept, ClosesSilently = true };
+        yield return Connection("kept from before, and closed", Outcome.Broken, Closed) with { Reach = Reach.Kept };
         yield return Connection("reset before the answer, then 404", Outcome.Gone, exchange =>
             exchange.Number == 1 ? Reset(exchange) : exchange.AnswerAsync(404, NoReason)) with
         { Status = 404 };

@@ -6,6 +6,7 @@ internal static partial class Faults
     internal static IReadOnlyList<Fault> All() =>
     [
         .. Connections(),
+        .. Encryption(),
         .. Times(),
         .. Framing(),
         .. Compression(),
@@ -15,5 +16,6 @@ internal static partial class Faults
         .. Redirects(),
         .. RetryAfter(),
         .. FailureBodies(),
+        .. CarriedOut(),
     ];
 }

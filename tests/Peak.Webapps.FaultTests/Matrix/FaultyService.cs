@@ -22,6 +22,8 @@ internal sealed class FaultyService : IAsyncDisposable
     private readonly ClosedPort _closed = new();
     private int _struck;
     private bool _isWarm;
+    private bool _isCreated;
+    private bool _isPolled;
 
     /// <param name="fault">The fault.</param>
     /// <param name="column">The call whose requests it strikes.</param>
@@ -36,7 +38,7 @@ internal sealed class FaultyService : IAsyncDisposable
         _elsewhere = new(_ => Task.CompletedTask);
     }
 
-    internal Uri Address => _service.Address;
+    internal Uri Address => _fault.IsEncrypted ? new UriBuilder(_service.Address) { Scheme = Uri.UriSchemeHttps }.Uri : _service.Address;
 
     /// <summary>The requests that came, and those that would have with a better connection: each by its step of the call.</summary>
     internal IReadOnlyCollection<string> Sent => _sent;
@@ -52,7 +54,7 @@ internal sealed class FaultyService : IAsyncDisposable
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var port = context.DnsEndPoint.Port;
-        if (StrikesConnections)
+        if (StrikesConnections && (_isPolled || !_column.IsWait))
         {
             var check = ServiceContract.Embedded.Check(await ContractRequest.FromAsync(context.InitialRequestMessage, cancellationToken));
             if (IsStruck(check))
@@ -85,6 +87,11 @@ internal sealed class FaultyService : IAsyncDisposable
 
     private async Task ServeAsync(SocketConnection connection)
     {
+        if (_fault.IsEncrypted)
+        {
+            await connection.EncryptAsync(Certificates.Valid);
+        }
+
         while (await connection.ReadRequestAsync() is { } request && await AnswerAsync(connection, request))
         {
         }
@@ -96,7 +103,7 @@ internal sealed class FaultyService : IAsyncDisposable
         var headers = request.HeaderLines.Select(line => line.Split(':', 2)).ToDictionary(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var sent = new ContractRequest(request.Method, request.Target, headers, Encoding.UTF8.GetString(request.Body));
         var check = ServiceContract.Embedded.Check(sent);
-        var exchange = On(connection, _column.Good(check));
+        var exchange = On(connection, _column.Good(check, _isCreated));
         if (_fault.Reach == Reach.Kept && !_isWarm)
         {
             _isWarm = true;
@@ -104,10 +111,26 @@ internal sealed class FaultyService : IAsyncDisposable
             return true;
         }
 
+        if (_column.IsWait && !_isPolled)
+        {
+            _isPolled = true;
+            _sent.Enqueue(Column.FirstPoll);
+            exchange.Good["status"] = (_column.IsOverWhenGone ? WebappStatus.Deleting : WebappStatus.Deploying).Value;
+            await exchange.AnswerWellAsync();
+            return false;
+        }
+
         _sent.Enqueue(Column.StepOf(check));
         if (!StrikesConnections && IsStruck(check))
         {
+            _isCreated |= _fault.CarriesOut;
             await _fault.Strike(exchange with { Number = _struck });
+            return false;
+        }
+
+        if (_column.IsOverWhenGone)
+        {
+            await exchange.AnswerAsync((int)HttpStatusCode.NotFound, "{}");
             return false;
         }
 

@@ -39,8 +39,10 @@ internal static class MatrixDocument
               "Exception": `Api` is `PeakApiException`, `NotFound` is `NotFoundException`. `result` is a result.
             - `1+4 → Timeout`: a call of two steps. One request of the first step, four of the second: a page and the
               next one, or create-or-update's look-up and its create or update.
-            - `16 → Connection`: four attempts, each sent four times. .NET itself sends a request without a body again, up
-              to three times, when its connection is closed without a byte of an answer.
+            - `1+n → Timeout`: a wait of 3 minutes. One poll that goes well, and then polls that fail, ridden out for as long
+              as the wait lasts.
+            - `2+1+1 → result`: create-or-update whose create is carried out and gets no answer: two look-ups, one create,
+              and one update of what the second look-up finds.
             - `–`: the fault means nothing to this operation.
 
             The columns are the calls, and for a call of two steps the step that the fault strikes. Options are at their

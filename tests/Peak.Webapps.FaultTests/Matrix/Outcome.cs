@@ -24,6 +24,9 @@ internal enum Outcome
     /// <summary>The request never went out.</summary>
     Unreachable,
 
+    /// <summary>The request never went out, and never will: who answers is not to be trusted with it.</summary>
+    Untrusted,
+
     /// <summary>The answer does not come to its end in time.</summary>
     Late,
 }

@@ -12,9 +12,6 @@ internal static class Rules
 
     private const int MaxLostCreates = 2;
 
-    /// <summary>How often .NET itself sends a request without a body again when its connection is closed without a byte of an answer.</summary>
-    private const int RepeatsOfTheRuntime = 3;
-
     private static readonly RawContract Contract = new(PeakContract.Read());
 
     private static readonly JObject[] Operations = [.. JObject.Parse(Contract.Json)["paths"]!.SelectTokens("*.*").OfType<JObject>()];
@@ -30,9 +27,27 @@ internal static class Rules
 
     internal static Expectation Of(Fault fault, Column column, bool passes)
     {
+        if (column.IsOverWhenGone && fault.Status == (int)HttpStatusCode.NotFound)
+        {
+            return Ends(column, Expectation.Result, struck: fault.Outcome == Outcome.Gone ? 2 : 1);
+        }
+
+        if (column.IsWait && (IsRiddenOut(fault) || (column.IsOverWhenGone && fault.Outcome == Outcome.Result)))
+        {
+            return passes
+                ? Ends(column, Expectation.Result, struck: 2)
+                : Ends(column, nameof(PeakTimeoutException), Expectation.Many);
+        }
+
         if (fault.Outcome == Outcome.Result)
         {
             return Ends(column, Expectation.Result);
+        }
+
+        if (fault.CarriesOut && column.IsCreateOrUpdate)
+        {
+            // The next look-up finds it, and it is updated to what was asked for.
+            return new([2, 1, 1], Expectation.Result);
         }
 
         if (IsOvertaken(fault, column))
@@ -57,10 +72,9 @@ internal static class Rules
         }
 
         var attempts = IsRetried(fault, column.Struck) ? MostAttempts : 1;
-        var sentByAttempt = fault.ClosesSilently && !HasBody(column.Struck) ? 1 + RepeatsOfTheRuntime : 1;
-        return passes && attempts * sentByAttempt > 1
+        return passes && attempts > 1
             ? Ends(column, Expectation.Result, struck: 2)
-            : Ends(column, Exception(fault), attempts * sentByAttempt);
+            : Ends(column, Exception(fault), attempts);
     }
 
     /// <summary>How often each step is sent: the ones before the one that is struck, and those after when there is a result.</summary>
@@ -74,8 +88,17 @@ internal static class Rules
     /// <summary>Whether create-or-update asks by another look-up what became of its create.</summary>
     private static bool MayBeCreated(Fault fault) => fault.Outcome switch
     {
-        Outcome.Unreachable => false,
+        Outcome.Unreachable or Outcome.Untrusted => false,
         Outcome.Failure => IsTransient(fault.Status) && fault.Status != (int)HttpStatusCode.TooManyRequests,
+        _ => true,
+    };
+
+    /// <summary>Whether a wait polls on.</summary>
+    private static bool IsRiddenOut(Fault fault) => fault.Outcome switch
+    {
+        Outcome.Failure => IsTransient(fault.Status),
+        Outcome.Result => fault.LeavesAWaitWaiting,
+        Outcome.Untrusted or Outcome.Gone => false,
         _ => true,
     };
 
@@ -108,8 +131,6 @@ internal static class Rules
     /// <summary>Whether sending it twice does what sending it once does: only a create does not.</summary>
     private static bool IsRepeatable(string operation) => ServiceContract.Embedded.Operation(operation).Method != "POST";
 
-    private static bool HasBody(string operation) => ServiceContract.Embedded.Operation(operation).RequestBody.Example is not null;
-
     /// <summary>Whether create-or-update takes the failure for the deed of another caller, and starts over.</summary>
     private static bool IsOvertaken(Fault fault, Column column) => column.IsCreateOrUpdate && fault.Outcome is Outcome.Failure or Outcome.Gone
         && ((column.Struck == WebappOperations.CreateWebapp && Exception(fault) == nameof(ConflictException))
@@ -120,7 +141,7 @@ internal static class Rules
     {
         Outcome.Failure or Outcome.Gone => Exceptions.GetValueOrDefault(fault.Status, nameof(PeakApiException)),
         Outcome.Unusable => nameof(InvalidResponseException),
-        Outcome.Broken or Outcome.Unreachable or Outcome.TooLarge => nameof(PeakConnectionException),
+        Outcome.Broken or Outcome.Unreachable or Outcome.Untrusted or Outcome.TooLarge => nameof(PeakConnectionException),
         Outcome.Late => nameof(PeakTimeoutException),
         _ => throw new ArgumentException($"A call does not end with {fault}.", nameof(fault)),
     };

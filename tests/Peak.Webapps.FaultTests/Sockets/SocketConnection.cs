@@ -1,4 +1,6 @@
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Peak.Webapps.FaultTests;
@@ -7,6 +9,7 @@ namespace Peak.Webapps.FaultTests;
 internal sealed class SocketConnection(Socket socket, CancellationToken stopped) : IDisposable
 {
     private readonly MemoryStream _unread = new();
+    private SslStream? _encrypted;
 
     internal long BytesSent { get; private set; }
 
@@ -42,10 +45,34 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
     /// <summary>Waits until something of a request is there, and leaves it unread.</summary>
     internal async Task RequestBeginsAsync() => await socket.ReceiveAsync(Memory<byte>.Empty, stopped);
 
+    /// <summary>Reads something, whatever it is: a connection that is closed before is reset.</summary>
+    internal Task HearAsync() => ReadMoreAsync();
+
+    /// <summary>Agrees on TLS with the client. It is offered HTTP/2 as well, as by most services.</summary>
+    internal async Task EncryptAsync(X509Certificate2 certificate)
+    {
+        _encrypted = new SslStream(new NetworkStream(socket));
+        var options = new SslServerAuthenticationOptions
+        {
+            ServerCertificate = certificate,
+            ApplicationProtocols = [SslApplicationProtocol.Http2, SslApplicationProtocol.Http11],
+        };
+        await _encrypted.AuthenticateAsServerAsync(options, stopped);
+    }
+
+    /// <summary>Ends TLS in good order, before the connection.</summary>
+    internal Task SayGoodbyeAsync() => _encrypted!.ShutdownAsync();
+
     internal Task SendAsync(string latin1) => SendAsync(Encoding.Latin1.GetBytes(latin1));
 
     internal async Task SendAsync(ReadOnlyMemory<byte> bytes)
     {
+        if (_encrypted is not null)
+        {
+            await _encrypted.WriteAsync(bytes, stopped);
+            return;
+        }
+
         while (!bytes.IsEmpty)
         {
             var sent = await socket.SendAsync(bytes, stopped);
@@ -73,6 +100,7 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
     /// <summary>Ends the connection with FIN, as a server does that is done.</summary>
     public void Dispose()
     {
+        // Not the stream of TLS, which would say goodbye: unless it is told to, a service that goes does not.
         socket.Dispose();
         _unread.Dispose();
     }
@@ -80,7 +108,7 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
     private async Task<bool> ReadMoreAsync()
     {
         var buffer = new byte[16 * 1024];
-        var read = await socket.ReceiveAsync(buffer, stopped);
+        var read = _encrypted is null ? await socket.ReceiveAsync(buffer, stopped) : await _encrypted.ReadAsync(buffer, stopped);
         _unread.Write(buffer, 0, read);
         return read > 0;
     }

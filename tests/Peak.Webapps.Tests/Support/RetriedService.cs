@@ -5,7 +5,8 @@ namespace Peak.Webapps.Tests;
 /// <summary>A stub whose clients retry on a clock of the test's, with seeded jitter; it remembers when each request came.</summary>
 internal sealed class RetriedService
 {
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
+    /// <summary>How far the clock goes at once.</summary>
+    internal static readonly TimeSpan Step = TimeSpan.FromMilliseconds(10);
 
     private readonly List<DateTimeOffset> _sent = [];
 

@@ -1,0 +1,75 @@
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Peak.Webapps.JsonTests;
+
+/// <summary>Values of any shape become objects when somebody looks at them: nobody may notice.</summary>
+public sealed class LazyValuesTests
+{
+    private const string Tags = """[{"name":"a","deep":[[{}],null,1.5]},"text",7,true,null,[],{"twice":1,"twice":2}]""";
+
+    [Fact]
+    public void Tags_are_what_was_sent()
+    {
+        var tags = Read($$"""{"tags":{{Tags}}""").Tags;
+
+        tags.Should().HaveCount(7);
+        tags[0]["deep"]![2]!.Value<double>().Should().Be(1.5);
+        tags[4].Type.Should().Be(JTokenType.Null);
+        tags[6]["twice"]!.Value<int>().Should().Be(2, "the last one of a name wins");
+        JsonConvert.SerializeObject(tags).Should().Be(Tags.Replace("\"twice\":1,", "", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task All_who_look_at_once_see_the_same_objects()
+    {
+        for (var turn = 0; turn < 200; turn++)
+        {
+            var webapp = Read($$"""{"tags":{{Tags}},"novelty":{"a":[1]}""");
+            using var start = new Barrier(4);
+
+            var looks = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+            {
+                start.SignalAndWait();
+                return (Tag: webapp.Tags[0], Properties: webapp.AdditionalProperties, Novelty: webapp.AdditionalProperties["novelty"]);
+            })));
+
+            looks.Should().OnlyContain(look =>
+                ReferenceEquals(look.Tag, looks[0].Tag)
+                && ReferenceEquals(look.Properties, looks[0].Properties)
+                && ReferenceEquals(look.Novelty, looks[0].Novelty));
+        }
+    }
+
+    [Fact]
+    public void What_a_user_changes_stays_changed()
+    {
+        var webapp = Read($$"""{"tags":{{Tags}},"novelty":1,"other":2""");
+
+        webapp.AdditionalProperties.Remove("novelty");
+        webapp.AdditionalProperties["mine"] = "new";
+        webapp.Tags[0]["name"] = "b";
+
+        var written = JObject.Parse(JsonConvert.SerializeObject(webapp));
+        written.Should().NotContainKey("novelty");
+        written["other"]!.Value<int>().Should().Be(2);
+        written["mine"]!.Value<string>().Should().Be("new");
+        written["tags"]![0]!["name"]!.Value<string>().Should().Be("b");
+    }
+
+    [Fact]
+    public void An_object_that_is_given_twice_keeps_the_unknown_properties_of_both()
+    {
+        var properties = Read("""{"tags":[],"imageDetails":{"imageId":1,"one":1,"both":1},"imageDetails":{"imageId":1,"both":2,"two":[2]}""")
+            .ImageDetails!.AdditionalProperties;
+
+        properties.Select(static property => property.Key).Should().BeEquivalentTo("one", "both", "two");
+        properties["both"].Value<int>().Should().Be(2, "the last one of a name wins");
+    }
+
+    private static Webapp Read(string start)
+    {
+        var required = ""","id":"1","name":"n","status":"AVAILABLE","createdAt":"2026-03-01T18:00:00Z","createdBy":"a","updatedAt":"2026-03-02T09:30:00Z","updatedBy":"a"}""";
+        return JsonConvert.DeserializeObject<Webapp>(start + required)!;
+    }
+}
