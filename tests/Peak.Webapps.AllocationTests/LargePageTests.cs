@@ -8,7 +8,7 @@ namespace Peak.Webapps.AllocationTests;
 /// <summary>However large a page is, nothing on its way in is a large object, which only a full collection would take away.</summary>
 public sealed class LargePageTests
 {
-    private const int Webapps = 1_000;
+    private const int Webapps = 2_500;
 
     private static readonly Uri Address = new("https://service.peak.ai/");
 
