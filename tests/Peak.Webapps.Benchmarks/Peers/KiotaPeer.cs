@@ -23,9 +23,11 @@ internal sealed class KiotaPeer : IPeer
 
     internal KiotaPeer(Uri address, HttpMessageHandler handler)
     {
-        var authentication = new ApiKeyAuthenticationProvider(PeerToken.Value, "Authorization", ApiKeyAuthenticationProvider.KeyLocation.Header);
+        // Its own provider of API keys refuses plain HTTP, which is measured, too.
+        var http = KiotaClientFactory.Create(handler);
+        http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", PeerToken.Value);
         var adapter = new HttpClientRequestAdapter(
-            authentication, new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), KiotaClientFactory.Create(handler))
+            new AnonymousAuthenticationProvider(), new JsonParseNodeFactory(), new JsonSerializationWriterFactory(), http)
         {
             BaseUrl = address.AbsoluteUri.TrimEnd('/'),
         };
