@@ -215,6 +215,43 @@ internal static partial class SeededDefects
             Also = [FaultId.UnusedComponent],
         },
 
+        new("A property is a dictionary", FaultId.NotCovered,
+            AddProperty("labels", "{type: object, description: Labels., additionalProperties: {type: string}}"),
+            "additionalProperties: {type: string}", "dictionary", "'type: object' alone"),
+        new("The items of a list are dictionaries", FaultId.NotCovered,
+            Edit.Replace("          items: {}", "          items: {type: object, additionalProperties: {type: string}}"),
+            "additionalProperties: {type: string}", "dictionary"),
+        new("The items of a list are lists", FaultId.NotCovered,
+            AddProperty("rows", "{type: array, description: Rows., items: {type: array, items: {type: string}}}"),
+            "items: {type: array", "list of lists"),
+        new("The items of a list may be null", FaultId.NotCovered,
+            AddProperty("rows", "{type: array, description: Rows., items: {type: integer, nullable: true}}"),
+            "items: {type: integer", "may be null"),
+        new("The items of a list refer to what may be null", FaultId.NotCovered,
+            AddProperty("notes", "{type: array, description: Notes., items: {$ref: '#/components/schemas/Note'}}")
+                .And(AddSchema("Note", "{type: object, nullable: true, description: A note., properties: {text: {type: string, description: Its text.}}}")),
+            "items: {$ref: '#/components/schemas/Note'}", "may be null"),
+        new("A property refers to a text", FaultId.NotCovered,
+            AddProperty("note", "{$ref: '#/components/schemas/Note'}").And(AddSchema("Note", ScalarSchema)),
+            "        note: {$ref", "'Note'", "Write it out"),
+        new("A time has a length", FaultId.WrongForType,
+            AddProperty("day", "{type: string, format: date-time, maxLength: 10, description: A day.}"),
+            "maxLength: 10", "'maxLength'", "date-time"),
+        new("A response is a list", FaultId.NotCovered,
+            Edit.Replace(
+                "                $ref: '#/components/schemas/WebappReference'\n",
+                "                type: array\n                items: {$ref: '#/components/schemas/WebappReference'}\n"),
+            "              schema:\n                type: array", "no object")
+        {
+            Also = [FaultId.UnfitExample],
+        },
+        new("A request body is a text", FaultId.NotCovered,
+            Edit.Replace("              $ref: '#/components/schemas/UpdateWebappRequest'\n", "              type: string\n"),
+            "            schema:\n              type: string\n", "no object")
+        {
+            Also = [FaultId.UnusedComponent, FaultId.UnfitExample],
+        },
+
         new("A body is no request", FaultId.NotARequestSchema,
             Edit.Replace(
                 "      x-request: true\n      description: The configuration",

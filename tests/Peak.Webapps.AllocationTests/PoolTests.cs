@@ -36,6 +36,9 @@ public sealed class PoolTests
         ["cut off"] = new(Answers(LargePage, end: ScriptedStream.CutOff), ListAsync, typeof(PeakConnectionException)),
         ["cut off at once"] = new(Answers([], end: ScriptedStream.CutOff), ListAsync, typeof(PeakConnectionException)),
         ["cut off amid a failure"] = new(Answers(Payloads.NotFound, HttpStatusCode.NotFound, ScriptedStream.CutOff), DescribeAsync, typeof(NotFoundException)),
+        ["values of any shape"] = new(Answers(AnyShape("]}")), DescribeAsync),
+        ["values of any shape, cut short"] = new(Answers(AnyShape("")), DescribeAsync, typeof(InvalidResponseException)),
+        ["no value among values of any shape"] = new(Answers(AnyShape("new Date(1)]}")), DescribeAsync, typeof(InvalidResponseException)),
         ["stalled"] = new(Answers(LargePage, end: ScriptedStream.Stalled), ListAsync, typeof(PeakTimeoutException)),
         ["cancelled amid the body"] = new(Answers(LargePage, end: ScriptedStream.Stalled), CancelAsync, typeof(OperationCanceledException)),
         ["raw interface, disposed twice"] = new(Answers(Payloads.Webapp), RawAsync),
@@ -123,6 +126,12 @@ public sealed class PoolTests
         var count = await client.ListWebappsAsync(ShippedPeer.Filter, PagePrefetch.Concurrent(4)).Take(take).CountAsync();
         count.Should().Be(Math.Min(take, Payloads.ListLength));
     }
+
+    /// <summary>A webapp with many tags and many properties that the contract does not know.</summary>
+    private static byte[] AnyShape(string end) => Encoding.UTF8.GetBytes(
+        $$"""{"id":"1","name":"n","status":"AVAILABLE","updatedAt":"2026-07-01T10:00:00Z","updatedBy":"u","tags":[{{Values}}],"newer":{"a":[{{Values}}]},"other":[{{Values}}{{end}}""");
+
+    private static string Values => string.Join(',', Enumerable.Repeat("""{"name":"x"},1,null""", 500));
 
     private static Func<HttpRequestMessage, HttpResponseMessage> Answers(
         byte[] body, HttpStatusCode status = HttpStatusCode.OK, Func<CancellationToken, Task<int>>? end = null) =>

@@ -140,7 +140,7 @@ internal static class Contests
         {
             await call().ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is FloorException or PeakApiException or HttpRequestException or Refit.ApiException or Stock.ApiException)
+        catch (Exception exception) when (exception is FloorException or PeakApiException or HttpRequestException or Refit.ApiException or Stock.ApiException or Microsoft.Kiota.Abstractions.ApiException)
         {
             return;
         }

@@ -22,7 +22,7 @@ public sealed class ReadingTests
         Support.Documents.Of(type).Sample(json => Difference(type, json, read).Should().BeNull(), iter: Documents, print: json => json);
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{read.OfSuccesses:P0} of the documents were read by both.");
-        read.OfSuccesses.Should().BeInRange(0.2, 0.97, "documents are to be read, and refused, in large numbers");
+        read.OfSuccesses.Should().BeInRange(0.1, 0.97, "documents are to be read, and refused, in large numbers");
     }
 
     private static string? Difference(Type type, string json, Share read)

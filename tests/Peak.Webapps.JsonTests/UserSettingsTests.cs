@@ -64,4 +64,14 @@ public sealed class UserSettingsTests
 
         PeakJson.Read<WebappSummary>(One)!.Tags.Should().ContainSingle().Which.Value<int>().Should().Be(2);
     }
+
+    [Fact]
+    public void A_time_that_is_more_than_14_hours_away_from_UTC_is_refused_as_other_texts_are()
+    {
+        const string One = """{"id":"1","name":"n","status":"AVAILABLE","updatedAt":"2026-07-01T10:00:00+15:00","updatedBy":"u","tags":[]}""";
+
+        var reading = () => PeakJson.Read<WebappSummary>(One);
+
+        reading.Should().Throw<JsonException>();
+    }
 }

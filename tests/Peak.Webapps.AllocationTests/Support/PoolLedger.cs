@@ -65,5 +65,8 @@ internal sealed class PoolLedger : EventListener
         }
     }
 
-    private static int SizeOfItem(object pool) => (int)pool == ArrayPool<char>.Shared.GetHashCode() ? sizeof(char) : sizeof(byte);
+    private static int SizeOfItem(object pool) =>
+        (int)pool == ArrayPool<byte>.Shared.GetHashCode() ? sizeof(byte)
+        : (int)pool == ArrayPool<char>.Shared.GetHashCode() ? sizeof(char)
+        : IntPtr.Size;
 }

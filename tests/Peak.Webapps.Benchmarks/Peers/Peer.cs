@@ -20,6 +20,7 @@ internal sealed record Peer(string Name, Func<Uri, HttpMessageHandler, IPeer> Ov
         new("Refit + System.Text.Json source generation", (address, handler) => new RefitSystemTextJsonPeer(address, handler)),
         new("Refit + Newtonsoft.Json, by strings", (address, handler) => new RefitNewtonsoftPeer(address, handler)),
         Stock,
+        new("Kiota's libraries, under code in the shape that it generates", (address, handler) => new KiotaPeer(address, handler)),
     ];
 
     /// <summary>The client of those peers that are given one by their user: the token on every request.</summary>

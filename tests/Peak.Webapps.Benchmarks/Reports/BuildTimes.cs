@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Peak.Webapps.Benchmarks.Measuring;
+using Peak.Webapps.Benchmarks.Stubs;
 
 namespace Peak.Webapps.Benchmarks.Reports;
 
@@ -14,15 +15,15 @@ internal static class BuildTimes
         var copy = Directory.CreateTempSubdirectory("peak-webapps-build-").FullName;
         try
         {
-            Run(RepositoryFolder.Path, "git", "checkout-index", "--all", $"--prefix={copy}/");
-            Run(copy, "dotnet", "restore", Project);
+            ChildProcess.Run(RepositoryFolder.Path, "git", "checkout-index", "--all", $"--prefix={copy}/");
+            ChildProcess.Run(copy, "dotnet", "restore", Project);
             var clean = new List<double>();
             var unchanged = new List<double>();
             var touched = new List<double>();
             // The first round only fills the caches of the file system.
             for (var round = 0; round <= Count; round++)
             {
-                Run(copy, "dotnet", "clean", Project);
+                ChildProcess.Run(copy, "dotnet", "clean", Project);
                 var times = (Build(copy), Build(copy), TouchAndBuild(copy));
                 if (round > 0)
                 {
@@ -59,20 +60,8 @@ internal static class BuildTimes
     private static double Build(string copy)
     {
         var start = Stopwatch.GetTimestamp();
-        Run(copy, "dotnet", "build", Project, "--no-restore");
+        ChildProcess.Run(copy, "dotnet", "build", Project, "--no-restore");
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
-    }
-
-    private static void Run(string folder, string program, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true };
-        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start.");
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed:\n{output}");
-        }
     }
 
     private static string Seconds(IEnumerable<double> times) => Markdown.Text($"{Rounds.Median(times):0.0} s");

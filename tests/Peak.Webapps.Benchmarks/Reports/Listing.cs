@@ -26,7 +26,7 @@ internal static class Listing
     private static long[] Peaks()
     {
         var peak = 0L;
-        var contest = Contests.Listing(() => StubService.WithLongList(() => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true))));
+        var contest = Contests.Listing(() => StubService.WithLongList(onPage: () => peak = Math.Max(peak, GC.GetTotalMemory(forceFullCollection: true))));
         return [.. contest.Contestants.Select(contestant =>
         {
             var before = GC.GetTotalMemory(forceFullCollection: true);

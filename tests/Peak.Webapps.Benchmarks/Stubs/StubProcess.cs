@@ -15,7 +15,7 @@ internal sealed class StubProcess : IDisposable
 
     internal static StubProcess Start()
     {
-        var process = ChildProcess.Start(Command);
+        var process = ChildProcess.Start(ChildProcess.Self, Command);
         var address = process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The stub ended before it told its address.");
         return new(process, new Uri(address));
     }

@@ -24,11 +24,11 @@ internal static class StubService
     }
 
     /// <summary>Holds a long list, and takes every search for one that finds all of it.</summary>
+    /// <param name="count">How many pages the list has; all of it by default.</param>
     /// <param name="onPage">Told of each page that is asked for.</param>
-    internal static InMemoryHandler WithLongList(Action? onPage = null)
+    internal static InMemoryHandler WithLongList(int count = Payloads.ListLength / Payloads.PageSize, Action? onPage = null)
     {
-        const int Count = Payloads.ListLength / Payloads.PageSize;
-        var pages = Enumerable.Range(1, Count).Select(static number => Answer.Ok(Payloads.Page(number, Count))).ToArray();
+        var pages = Enumerable.Range(1, count).Select(number => Answer.Ok(Payloads.Page(number, count))).ToArray();
         return new(request =>
         {
             if (Route(request) != Operation.List)

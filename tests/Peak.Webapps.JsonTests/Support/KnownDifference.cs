@@ -14,16 +14,29 @@ internal static partial class KnownDifference
         ({ } fault, null) => json.Contains("new Date(1)", StringComparison.Ordinal) && fault.Message.Contains("found StartConstructor", StringComparison.Ordinal),
         // A required number is null, or an empty text, and given again later: reflection stops at the first one, while
         // of a required text it takes the last one, as we do for both.
-        (null, JsonSerializationException { Path: { } path } fault) => ErrorOfEmptyValue().IsMatch(fault.Message) && IsGivenTwice(json, path),
-        // Midnight as 24:00 is right by ISO 8601. Newtonsoft.Json takes it, too, unless it was told to leave dates alone
-        // elsewhere, as it was here.
-        (null, JsonReaderException fault) => fault.Message.StartsWith("Could not convert string to DateTimeOffset: ", StringComparison.Ordinal)
-            && fault.Message.Contains("T24:00:00", StringComparison.Ordinal),
+        (null, JsonSerializationException { Path: { } path } fault) when ErrorOfEmptyValue().IsMatch(fault.Message) => IsGivenTwice(json, path),
+        // 24:00 is the end of a day in ISO 8601, to Newtonsoft.Json's own parser, too; reflection asks .NET's when it leaves dates texts.
+        (null, JsonReaderException fault) => ErrorOfEndOfDay().IsMatch(fault.Message),
+        // A required value of any shape is an empty text: reflection takes that for null.
+        (null, JsonSerializationException fault) => ErrorOfMissingValue().Match(fault.Message) is { Success: true } match && IsEmptyText(json, match.Groups[1].Value),
         _ => false,
     };
 
+    private static bool IsEmptyText(string json, string name) =>
+        ContractTypes.Objects.SelectMany(ContractTypes.PropertiesOf).Any(member => member.Name == name && member.Property.PropertyType == typeof(JToken))
+        && Regex.IsMatch(json, Name(name) + """(\s|/\*.*?\*/|//.*?\n)*(""|'')""", RegexOptions.IgnoreCase | RegexOptions.Singleline);
+
     private static bool IsGivenTwice(string json, string path) =>
-        new Regex($@"{Regex.Escape(path.Split('.')[^1])}[""']?(\s|/\*.*?\*/|//.*?\n)*:", RegexOptions.IgnoreCase | RegexOptions.Singleline).Count(json) > 1;
+        Regex.Count(json, Name(path.Split('.')[^1]), RegexOptions.IgnoreCase | RegexOptions.Singleline) > 1;
+
+    /// <summary>A property's name up to its colon, in quotes or not, comments between included.</summary>
+    private static string Name(string name) => Regex.Escape(name) + """["']?(\s|/\*.*?\*/|//.*?\n)*:""";
+
+    [GeneratedRegex("^Could not convert string to DateTimeOffset: [0-9]{4}-[0-9]{2}-[0-9]{2}T24:00:00")]
+    private static partial Regex ErrorOfEndOfDay();
+
+    [GeneratedRegex("^Required property '(.*)' expects a value but got null")]
+    private static partial Regex ErrorOfMissingValue();
 
     [GeneratedRegex("^Error converting value ({null}|\"\") to type")]
     private static partial Regex ErrorOfEmptyValue();

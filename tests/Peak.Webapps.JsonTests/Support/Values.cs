@@ -84,7 +84,7 @@ internal sealed class Values
             TypeCode.Double => Boxed(Doubles),
             TypeCode.Decimal => Boxed(Gen.Decimal),
             TypeCode.Boolean => Boxed(Gen.Bool),
-            _ => type == typeof(DateTimeOffset) ? Boxed(Dates) : Boxed(Any(depth)),
+            _ => type == typeof(DateTimeOffset) ? Boxed(Dates) : Boxed(_odd ? Any(depth) : Any(depth).Where(value => value.Type != JTokenType.Null)),
         };
 
     private static Gen<object?> Nothing => Gen.Const((object?)null);
