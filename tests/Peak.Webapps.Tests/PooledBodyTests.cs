@@ -49,10 +49,11 @@ public sealed class PooledBodyTests
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Segments_go_back_to_the_pool_and_once_only(int count)
+    [InlineData(1, 1)]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    [InlineData(3, 2)]
+    public void Segments_go_back_to_the_pool_and_once_only(int count, int disposals)
     {
         var body = new PooledBody(LargestSegment);
         var last = ArraySegment<byte>.Empty;
@@ -62,8 +63,10 @@ public sealed class PooledBodyTests
             body.Advance(LargestSegment);
         }
 
-        body.Dispose();
-        body.Dispose();
+        for (var disposal = 0; disposal < disposals; disposal++)
+        {
+            body.Dispose();
+        }
 
         // What this thread gave back last it is lent first; other threads may take the rest.
         var lent = Enumerable.Range(0, count + 1).Select(_ => ArrayPool<byte>.Shared.Rent(LargestSegment)).ToArray();
@@ -91,6 +94,20 @@ public sealed class PooledBodyTests
 
         FluentActions.Invoking(() => body.Segment(0).Length).Should().Throw<ObjectDisposedException>();
         await FluentActions.Awaiting(() => content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public void A_content_tells_its_length_once_it_is_read()
+    {
+        var body = new PooledBody(100);
+        Fill(body, new byte[77]);
+        using var unread = new PooledContent(new PooledBody(100));
+        using var read = new PooledContent(body);
+
+        read.Take().Should().BeSameAs(body);
+
+        read.Headers.ContentLength.Should().Be(77);
+        unread.Headers.ContentLength.Should().BeNull();
     }
 
     /// <returns>The length of the first segment.</returns>

@@ -55,7 +55,12 @@ public sealed class RawInterfaceTests
     [Fact]
     public async Task The_length_of_the_body_of_a_failure_is_what_there_is_of_it()
     {
-        _service.Answers(HttpStatusCode.NotFound, new string('x', 100_000), "text/plain");
+        _service.Answers(() =>
+        {
+            var content = new ByteArrayContent(new byte[100_000]);
+            content.Headers.ContentLength = 100_000;
+            return new HttpResponseMessage(HttpStatusCode.NotFound) { Content = content };
+        });
 
         using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
 
