@@ -73,6 +73,19 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
+    public async Task Whoever_objects_to_a_finding_ends_the_call_and_the_answer_is_let_go()
+    {
+        var teapot = new Teapot();
+        using var handler = new ContractDriftHandler(finding => throw new InvalidOperationException(finding.Text), teapot);
+        using var http = new HttpClient(handler);
+
+        var act = () => http.GetAsync(new Uri("https://peak.test/elsewhere"), Token);
+
+        await act.Should().ThrowAsync<InvalidOperationException>().WithMessage("is not an operation of the contract");
+        await teapot.Awaiting(t => t.Content.ReadAsStringAsync(Token)).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
     public void Recorded_answers_are_compared_without_a_service()
     {
         ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", Example(_ => { })).Should().BeEmpty();
@@ -103,7 +116,9 @@ public sealed class DriftTests : IDisposable
 
     private sealed class Teapot : HttpMessageHandler
     {
+        internal StringContent Content { get; } = new("short and stout", Encoding.UTF8);
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage((HttpStatusCode)418) { Content = new StringContent("short and stout", Encoding.UTF8) });
+            Task.FromResult(new HttpResponseMessage((HttpStatusCode)418) { Content = Content });
     }
 }

@@ -87,9 +87,12 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_endless_body_of_a_failure_is_not_waited_for()
     {
-        _service.Answers(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StreamContent(new EndlessStream()) });
+        using var body = new EndlessStream();
+        _service.Answers(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StreamContent(body) });
 
         (await FailureAsync()).ResponseBody.Should().HaveLength(65_536);
+
+        body.Given.Should().BeLessThan(200_000);
     }
 
     [Theory]
@@ -207,6 +210,8 @@ public sealed class ErrorTests
 
     private sealed class EndlessStream : Stream
     {
+        internal long Given { get; private set; }
+
         public override bool CanRead => true;
 
         public override bool CanSeek => false;
@@ -228,6 +233,7 @@ public sealed class ErrorTests
         public override int Read(byte[] buffer, int offset, int count)
         {
             buffer.AsSpan(offset, count).Fill((byte)'x');
+            Given += count;
             return count;
         }
 
