@@ -76,6 +76,16 @@ public sealed class AttemptTimeoutTests
     }
 
     [Fact]
+    public async Task Of_two_equal_limits_it_is_that_of_the_call_which_ends_it()
+    {
+        _service.Options.Timeout = _service.Options.AttemptTimeout = TimeSpan.FromSeconds(20);
+        Stub.Answers(Silence);
+
+        (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>().WithMessage("*the time of the whole call."))
+            .Which.Attempts.Should().Be(1);
+    }
+
+    [Fact]
     public async Task Without_any_limit_a_call_takes_the_time_that_it_takes()
     {
         _service.Options.Timeout = _service.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
