@@ -18,7 +18,9 @@ internal sealed class RetryHandler : DelegatingHandler
     private readonly RetryBudget _budget;
     private readonly TimeProvider _clock;
     private readonly AttemptTimers _timers;
-    private readonly ResiliencePipeline<HttpResponseMessage>? _retries;
+
+    /// <summary>Built with the first failure: a process that sees none need not wait for it.</summary>
+    private readonly Lazy<ResiliencePipeline<HttpResponseMessage>>? _retries;
 
     internal RetryHandler(TimeSpan timeout, TimeSpan attemptTimeout, RetryOptions retry, TimeProvider clock)
     {
@@ -28,7 +30,7 @@ internal sealed class RetryHandler : DelegatingHandler
         _budget = retry.Budget ?? new();
         _clock = clock;
         _timers = new(clock);
-        _retries = retry.MaxRetries == 0 ? null : CreateRetries(retry);
+        _retries = retry.MaxRetries == 0 ? null : new(() => CreateRetries(retry));
     }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -39,7 +41,7 @@ internal sealed class RetryHandler : DelegatingHandler
         if (RetryRules.IsTransient(outcome))
         {
             return _retries is not null && IsRetried(request, outcome)
-                ? await RetryAsync(_retries, new RetriedCall(this, request, started, outcome, cancellationToken)).ConfigureAwait(false)
+                ? await RetryAsync(_retries.Value, new RetriedCall(this, request, started, outcome, cancellationToken)).ConfigureAwait(false)
                 : ResultOf(outcome);
         }
 

@@ -59,9 +59,19 @@ internal static class JsonRead
         // Otherwise Newtonsoft.Json makes a string of the date first, and a second one of that.
         var dates = reader.DateParseHandling;
         reader.DateParseHandling = DateParseHandling.DateTimeOffset;
-        var value = reader.ReadAsDateTimeOffset();
-        reader.DateParseHandling = dates;
-        return NotAtEnd(value, reader);
+        try
+        {
+            return NotAtEnd(reader.ReadAsDateTimeOffset(), reader);
+        }
+        catch (ArgumentOutOfRangeException exception)
+        {
+            // So it tells of an offset beyond 14 hours.
+            throw Fault(reader, "The String is no date with an offset", exception);
+        }
+        finally
+        {
+            reader.DateParseHandling = dates;
+        }
     }
 
     internal static long? Int64(JsonReader reader) => reader switch
