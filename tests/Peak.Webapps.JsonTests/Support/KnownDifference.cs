@@ -15,7 +15,8 @@ internal static partial class KnownDifference
         // A required number is null, or an empty text, and given again later: reflection stops at the first one, while
         // of a required text it takes the last one, as we do for both.
         (null, JsonSerializationException { Path: { } path } fault) when ErrorOfEmptyValue().IsMatch(fault.Message) => IsGivenTwice(json, path),
-        // 24:00 is the end of a day in ISO 8601, to Newtonsoft.Json's own parser, too; reflection asks .NET's when it leaves dates texts.
+        // Midnight as 24:00 is right by ISO 8601. Newtonsoft.Json takes it, too, unless it was told to leave dates alone
+        // elsewhere, as it was here.
         (null, JsonReaderException fault) => ErrorOfEndOfDay().IsMatch(fault.Message),
         // A required value of any shape is an empty text: reflection takes that for null.
         (null, JsonSerializationException fault) => ErrorOfMissingValue().Match(fault.Message) is { Success: true } match && IsEmptyText(json, match.Groups[1].Value),
