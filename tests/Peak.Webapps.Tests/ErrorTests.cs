@@ -111,6 +111,19 @@ public sealed class ErrorTests
         (await FailureAsync()).ServerMessage.Should().Be("no luck");
     }
 
+    [Fact]
+    public async Task The_text_of_a_failure_is_read_in_its_charset()
+    {
+        _service.Answers(() =>
+        {
+            var content = new ByteArrayContent(Encoding.Latin1.GetBytes("schön"));
+            content.Headers.TryAddWithoutValidation("Content-Type", "text/plain; charset=iso-8859-1");
+            return new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = content };
+        });
+
+        (await FailureAsync()).ServerMessage.Should().Be("schön");
+    }
+
     [Theory]
     [InlineData("x-request-id")]
     [InlineData("X-Correlation-Id")]

@@ -36,12 +36,24 @@ public sealed class SessionHandlerTests
         _service.Requests.Should().BeEmpty();
     }
 
-    private async Task SendAsync(string address, string template)
+    [Fact]
+    public async Task A_request_that_no_operation_wrote_goes_where_it_says()
+    {
+        await SendAsync("https://peak.test/elsewhere", template: null);
+
+        _service.Requests.Should().ContainSingle();
+    }
+
+    private async Task SendAsync(string address, string? template)
     {
         var session = new PeakSession(StubService.Token, new Uri("https://peak.test/base/"));
         using var pipeline = new HttpMessageInvoker(new SessionHandler(session) { InnerHandler = _service.Answers("{}") });
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Options.Set(new HttpRequestOptionsKey<string>(HttpRequestMessageOptions.RelativePathTemplate), template);
+        if (template is not null)
+        {
+            request.Options.Set(new HttpRequestOptionsKey<string>(HttpRequestMessageOptions.RelativePathTemplate), template);
+        }
+
         using var response = await pipeline.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }
