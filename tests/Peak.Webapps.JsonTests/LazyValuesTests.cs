@@ -21,6 +21,15 @@ public sealed class LazyValuesTests
     }
 
     [Fact]
+    public void A_place_that_the_list_does_not_have_is_an_argument_out_of_range()
+    {
+        var tags = Read($$"""{"tags":{{Tags}}""").Tags;
+
+        tags.Invoking(static it => it[7]).Should().Throw<ArgumentOutOfRangeException>();
+        tags.Invoking(static it => it[-1]).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public async Task All_who_look_at_once_see_the_same_objects()
     {
         for (var turn = 0; turn < 200; turn++)

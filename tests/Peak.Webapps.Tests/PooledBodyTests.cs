@@ -96,20 +96,6 @@ public sealed class PooledBodyTests
         await FluentActions.Awaiting(() => content.ReadAsStringAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<ObjectDisposedException>();
     }
 
-    [Fact]
-    public void A_content_tells_its_length_once_it_is_read()
-    {
-        var body = new PooledBody(100);
-        Fill(body, new byte[77]);
-        using var unread = new PooledContent(new PooledBody(100));
-        using var read = new PooledContent(body);
-
-        read.Take().Should().BeSameAs(body);
-
-        read.Headers.ContentLength.Should().Be(77);
-        unread.Headers.ContentLength.Should().BeNull();
-    }
-
     /// <returns>The length of the first segment.</returns>
     private static int Fill(PooledBody body, ReadOnlySpan<byte> bytes)
     {

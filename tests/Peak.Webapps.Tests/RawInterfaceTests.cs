@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace Peak.Webapps.Tests;
 
@@ -18,6 +19,18 @@ public sealed class RawInterfaceTests
         response.StatusCode.Should().Be(HttpStatusCode.OK);
         response.Headers!.GetValues("X-Region").Should().Equal("eu");
         response.Content!.Name.Should().Be("one");
+    }
+
+    [Fact]
+    public async Task The_length_of_a_body_is_told_however_it_came_and_after_the_answer_is_disposed_of()
+    {
+        var webapp = StubService.Webapp("AVAILABLE");
+        _service.Answers(() => new HttpResponseMessage { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(webapp))) });
+
+        var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
+        response.Dispose();
+
+        response.ContentHeaders!.ContentLength.Should().Be(webapp.Length);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public class PeakApiException : PeakException
     /// <summary>The request id that a header of the answer carried, for Peak's support; <see langword="null" /> when none did.</summary>
     public string? RequestId { get; }
 
-    /// <summary>The body of the answer as text, cut at 65,536 characters, or where the connection broke; <see langword="null" /> when it was empty.</summary>
+    /// <summary>The body of the answer as text, cut at 65,536 bytes, or where the connection broke; <see langword="null" /> when it was empty.</summary>
     public string? ResponseBody { get; }
 
     private static string Describe(HttpStatusCode statusCode, string operation, string? serverMessage, string? requestId)

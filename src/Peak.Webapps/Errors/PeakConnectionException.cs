@@ -1,8 +1,8 @@
 namespace Peak.Webapps;
 
 /// <summary>
-/// No complete answer came: the connection could not be made, or broke. Whether the service did what was asked for is
-/// not known.
+/// No answer came, or a success that was cut off: the connection could not be made, or broke. Whether the service did what
+/// was asked for is not known. A failure that was cut off has come with its status: it is a <see cref="PeakApiException" />.
 /// </summary>
 public class PeakConnectionException : PeakException
 {

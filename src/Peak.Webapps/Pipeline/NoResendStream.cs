@@ -10,8 +10,14 @@ namespace Peak.Webapps;
 /// <param name="connection">The connection, after TLS; this one disposes it.</param>
 internal sealed class NoResendStream(Stream connection) : Stream
 {
-    /// <summary>Whether a request, or a part of it, went out after the last byte that came in. A read may be under way while it is written.</summary>
+    /// <summary>Whether a request went out, and nothing came in since. A read may be under way while it is written.</summary>
     private volatile bool _isAnswerDue;
+
+    /// <summary>
+    /// Whether the last read brought something in. Only the next one takes it for an answer: what is written until then
+    /// belongs to the same request, whose answer came early, as .NET begins to read before it writes another.
+    /// </summary>
+    private bool _hasComeIn;
 
     public override bool CanRead => connection.CanRead;
 
@@ -33,10 +39,17 @@ internal sealed class NoResendStream(Stream connection) : Stream
 
     // The boxes are pooled: a call that waits for its answer, as all do, costs no memory.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        Noted(await connection.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        NoteBegin();
+        return Noted(await connection.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+    }
 
-    public override int Read(byte[] buffer, int offset, int count) => Noted(connection.Read(buffer, offset, count), count);
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        NoteBegin();
+        return Noted(connection.Read(buffer, offset, count), count);
+    }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -68,11 +81,20 @@ internal sealed class NoResendStream(Stream connection) : Stream
         base.Dispose(disposing);
     }
 
+    private void NoteBegin()
+    {
+        if (_hasComeIn)
+        {
+            _hasComeIn = false;
+            _isAnswerDue = false;
+        }
+    }
+
     private int Noted(int read, int wanted)
     {
         if (read > 0)
         {
-            _isAnswerDue = false;
+            _hasComeIn = true;
         }
         else if (wanted > 0 && _isAnswerDue)
         {

@@ -6,7 +6,7 @@ namespace Peak.Webapps;
 /// <summary>Puts together what a request passes through on its way: session, retries, body, connection.</summary>
 internal static class PeakPipeline
 {
-    /// <summary>The text of a failure's body is kept up to this many characters.</summary>
+    /// <summary>The text of a failure's body is made of its first bytes, at most this many.</summary>
     internal const int MaxErrorBodyLength = 64 * 1024;
 
     // One pool of connections for the process, whatever number of clients it makes.

@@ -11,14 +11,7 @@ namespace Peak.Webapps;
 /// <param name="body">The body; the content disposes it.</param>
 internal sealed class PooledContent(PooledBody body) : HttpContent
 {
-    private bool _isTaken;
-
-    /// <summary>Gives out the body to be read, and from then on tells its length.</summary>
-    internal PooledBody Take()
-    {
-        _isTaken = true;
-        return body;
-    }
+    internal PooledBody Body => body;
 
     /// <summary>The first bytes of the body with its headers, as a content like any other.</summary>
     internal ByteArrayContent ToReadableContent(int maxLength)
@@ -54,9 +47,8 @@ internal sealed class PooledContent(PooledBody body) : HttpContent
 
     protected override bool TryComputeLength(out long length)
     {
-        // Not before Refit's own buffering is over: with a length, that would take room for the whole body.
-        length = body.Length;
-        return _isTaken;
+        length = 0;
+        return false;
     }
 
     /// <summary>.NET refuses to make a text of a body whose character set it does not know; without one it takes UTF-8.</summary>

@@ -19,12 +19,12 @@ internal sealed class JsonAnyList : IReadOnlyList<JToken>
 
     public JToken this[int index] => Items()[index];
 
-    public IEnumerator<JToken> GetEnumerator() => Items().AsEnumerable().GetEnumerator();
+    public IEnumerator<JToken> GetEnumerator() => Items().GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>The items, the same ones for all who look, on whichever thread.</summary>
-    private JToken[] Items()
+    private IReadOnlyList<JToken> Items()
     {
         var current = Volatile.Read(ref _tokensOrItems);
         if (current is JToken[] items)
