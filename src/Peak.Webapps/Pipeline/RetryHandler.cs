@@ -33,11 +33,14 @@ internal sealed class RetryHandler : DelegatingHandler
         _retries = retry.MaxRetries == 0 ? null : new(() => CreateRetries(retry));
     }
 
+    /// <summary>The time of a call that has only begun.</summary>
+    private TimeSpan AllTime => _timeout == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : _timeout;
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var started = _clock.GetTimestamp();
-        var outcome = await AttemptAsync(request, started, attempt: 1, before: null, cancellationToken).ConfigureAwait(false);
+        var outcome = await AttemptAsync(request, AllTime, attempt: 1, before: null, cancellationToken).ConfigureAwait(false);
         if (RetryRules.IsTransient(outcome))
         {
             return _retries is not null && IsRetried(request, outcome)
@@ -136,12 +139,11 @@ internal sealed class RetryHandler : DelegatingHandler
 
     private async ValueTask<Outcome<HttpResponseMessage>> AttemptAsync(
         HttpRequestMessage request,
-        long started,
+        TimeSpan left,
         int attempt,
         Exception? before,
         CancellationToken cancellationToken)
     {
-        var left = TimeLeft(started);
         if (left <= TimeSpan.Zero)
         {
             return Outcome.FromException<HttpResponseMessage>(new CallTimeoutException(CallTimeLimit.Call, _timeout, attempt - 1, before));
@@ -229,7 +231,7 @@ internal sealed class RetryHandler : DelegatingHandler
         {
             if (_hasBegun)
             {
-                Last = await handler.AttemptAsync(request, started, Attempts + 1, Before, cancellationToken).ConfigureAwait(false);
+                Last = await handler.AttemptAsync(request, handler.TimeLeft(started), Attempts + 1, Before, cancellationToken).ConfigureAwait(false);
                 Attempts++;
             }
 
