@@ -18,7 +18,7 @@ internal static partial class ContractChecker
         Paths.Check,
         Parameters.Check,
         Schemas.Check,
-        Coverage.Check,
+        UncoveredShapes.Check,
         Limits.Check,
         Objects.Check,
         Comparisons.Check,

@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Tests;
 
-/// <summary>The order of reads and writes is that of .NET's connections: a kept one begins to read before a request is written.</summary>
+/// <summary>Reads and writes in the order of .NET's connections: a kept one begins to read before a request is written.</summary>
 public sealed class NoResendStreamTests
 {
     private static readonly byte[] Bytes = new byte[8];
@@ -8,30 +8,6 @@ public sealed class NoResendStreamTests
     private readonly TwoWayStream _connection = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    [Fact]
-    public async Task An_end_in_place_of_an_answer_is_a_failure()
-    {
-        await using var stream = new NoResendStream(_connection);
-        await stream.WriteAsync(Bytes, Token);
-        _connection.Ends();
-
-        var act = async () => await stream.ReadAsync(Bytes, Token);
-
-        await act.Should().ThrowAsync<HttpIOException>();
-    }
-
-    [Fact]
-    public async Task An_end_after_an_answer_and_one_while_idle_are_ends()
-    {
-        await using var stream = new NoResendStream(_connection);
-        await stream.WriteAsync(Bytes, Token);
-        _connection.Brings(3);
-        _connection.Ends();
-
-        (await stream.ReadAsync(Bytes, Token)).Should().Be(3);
-        (await stream.ReadAsync(Bytes, Token)).Should().Be(0);
-    }
 
     [Fact]
     public async Task An_answer_that_comes_before_the_request_is_written_whole_may_end_with_its_connection()

@@ -33,6 +33,7 @@ internal sealed class SessionHandler(PeakSession session) : DelegatingHandler
     /// </summary>
     private void RefuseOtherAddress(HttpRequestMessage request)
     {
+        // Where no argument stands in the path, none can change it.
         if (!request.Options.TryGetValue(PathTemplate, out var template) || !template.Contains('{') || request.RequestUri is not { } address)
         {
             return;

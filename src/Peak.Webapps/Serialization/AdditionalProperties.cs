@@ -29,18 +29,18 @@ internal struct AdditionalProperties
     /// <param name="recorder">What it took down: a name and a value by turns.</param>
     internal void Add(in JsonRecorder recorder)
     {
-        if (recorder.IsEmpty)
+        if (recorder.Tokens.IsEmpty)
         {
             return;
         }
 
         if (_state is null)
         {
-            _state = recorder.ToArray();
+            _state = recorder.Tokens.ToArray();
         }
         else
         {
-            AddTo(Value, recorder.ToArray());
+            AddTo(Value, recorder.Tokens);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class JsonAny
     {
         using var recorder = new JsonRecorder();
         recorder.AddValue(reader);
-        ReadOnlySpan<object?> tokens = recorder.ToArray();
+        var tokens = recorder.Tokens;
         return Next(ref tokens);
     }
 

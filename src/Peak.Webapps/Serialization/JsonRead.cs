@@ -167,7 +167,7 @@ internal static class JsonRead
             items.AddValue(reader);
         }
 
-        return count == 0 ? JsonAnyList.Empty : new(items.ToArray(), count);
+        return count == 0 ? JsonAnyList.Empty : new(items.Tokens.ToArray(), count);
     }
 
     /// <summary>What stands for an item that must not be null: nothing at the end of a list, or else a fault.</summary>

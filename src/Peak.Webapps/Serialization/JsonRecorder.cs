@@ -24,7 +24,8 @@ internal ref struct JsonRecorder
 
     public JsonRecorder() => _tokens = [];
 
-    internal readonly bool IsEmpty => _count == 0;
+    /// <summary>All tokens until now. What is to outlive the recorder is copied.</summary>
+    internal readonly ReadOnlySpan<object?> Tokens => _tokens.AsSpan(0, _count);
 
     internal void AddName(string name) => Add(name);
 
@@ -66,9 +67,6 @@ internal ref struct JsonRecorder
             JsonRead.Next(reader);
         }
     }
-
-    /// <summary>All tokens, in an array of their own.</summary>
-    internal readonly object?[] ToArray() => _tokens.AsSpan(0, _count).ToArray();
 
     public void Dispose()
     {

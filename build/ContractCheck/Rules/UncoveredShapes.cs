@@ -1,7 +1,7 @@
 namespace Peak.Webapps.Build.Rules;
 
 /// <summary>Shapes that OpenAPI has words for, but the templates no code: they would not compile, or go wrong when used.</summary>
-internal static class Coverage
+internal static class UncoveredShapes
 {
     private static readonly string[] TextLimits = ["minLength", "maxLength", "pattern"];
 
