@@ -19,7 +19,7 @@ try
         Title = "Churn dashboard",
         Description = "Who is about to leave, and why.",
         ImageDetails = new ImageDetails { ImageId = 101, VersionId = 7 },
-        Resources = new Resources { InstanceTypeId = 23 },
+        Resources = new WebappResources { InstanceTypeId = 23 },
         SessionStickiness = false,
     });
     return 0;

@@ -32,7 +32,7 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
 
         Title("Delete it");
         Line($"deleted {(await client.DeleteWebappAsync(id)).Id}");
-        await client.WaitForWebappDeletedAsync(id, new() { PollInterval = pollInterval });
+        await client.WaitUntilDeletedAsync(id, new() { PollInterval = pollInterval });
         Line("gone");
 
         Title("Describe a webapp that does not exist: a failure, handled");
@@ -61,7 +61,7 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
 
     private async Task WaitAsync(CreateOrUpdateWebappResult result)
     {
-        var webapp = await client.WaitForWebappAsync(result, new() { PollInterval = pollInterval }, new StatusLines());
+        var webapp = await client.WaitUntilAvailableAsync(result, new() { PollInterval = pollInterval }, new StatusLines());
         Line($"serves: {webapp.Name}");
     }
 

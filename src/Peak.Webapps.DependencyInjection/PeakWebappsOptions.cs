@@ -31,7 +31,7 @@ public sealed class PeakWebappsOptions
     public TimeSpan AttemptTimeout { get; set; } = new WebappClientOptions().AttemptTimeout;
 
     /// <summary>How calls are retried; up to 3 times by default. See <see cref="WebappClientOptions.Retry" />.</summary>
-    public RetryOptions Retry { get; set; } = new();
+    public PeakRetryOptions Retry { get; set; } = new();
 
     /// <summary>The largest body of an answer, in bytes; 67,108,864 by default. See <see cref="WebappClientOptions.MaxResponseBodySize" />.</summary>
     public long MaxResponseBodySize { get; set; } = new WebappClientOptions().MaxResponseBodySize;

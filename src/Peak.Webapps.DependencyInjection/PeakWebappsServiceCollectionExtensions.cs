@@ -20,7 +20,7 @@ public static class PeakWebappsServiceCollectionExtensions
     /// <returns>
     /// The builder of the client's HTTP pipeline, to add handlers to. They see each attempt of a call, with the token on it;
     /// the factory's own logs do not show it. A primary handler of your own should be <see cref="WebappClient.CreateHandler" />,
-    /// changed, or at least not follow redirects; with a handler that retries, set <see cref="RetryOptions.MaxRetries" /> to 0.
+    /// changed, or at least not follow redirects; with a handler that retries, set <see cref="PeakRetryOptions.MaxRetries" /> to 0.
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="services" /> is null.</exception>
     /// <remarks>

@@ -135,17 +135,17 @@ public sealed class FakePeakService : IDisposable
         }
 
         var failure = _handler.Failure(operation, status);
-        AnswerNext(operationId, body is null ? failure : failure with { Body = body }, times);
+        RespondNext(operationId, body is null ? failure : failure with { Body = body }, times);
     }
 
     /// <summary>Answers the next calls of an operation in the service's place, without any effect.</summary>
     /// <param name="operationId">The operation, one of <see cref="WebappOperations" />.</param>
     /// <param name="answer">
-    /// The answer; also <see cref="FakeAnswer.CutConnection" /> or <see cref="FakeAnswer.Silence" />.
+    /// The answer; also <see cref="FakeResponse.CutConnection" /> or <see cref="FakeResponse.Silence" />.
     /// </param>
     /// <param name="times">How many calls are answered so. 1 by default.</param>
     /// <exception cref="ArgumentException">There is no such operation, or a number is out of its range.</exception>
-    public void AnswerNext(string operationId, FakeAnswer answer, int times = 1)
+    public void RespondNext(string operationId, FakeResponse answer, int times = 1)
     {
         var operation = ServiceContract.Embedded.Operation(operationId);
         ArgumentNullException.ThrowIfNull(answer);

@@ -64,20 +64,8 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
             .Elements("exception").Select(exception => exception.Attribute("cref")!.Value).Should().Contain("T:Peak.Webapps.NotFoundException");
         Member(documentation, "P:Peak.Webapps.Webapp.Novelty").Element("summary")!.Value.Should().Be("Whether the webapp sleeps while nobody asks for it.");
 
-        await YesterdaysProgramStillWorksAsync();
-
         var tests = (await copy.DotnetAsync("test", "--project", "tests/Peak.Webapps.ContractTests", "--no-build")).ShouldFail();
         tests.Output.Should().Contain("the contract has the operation restartWebapp");
-    }
-
-    private async Task YesterdaysProgramStillWorksAsync()
-    {
-        (await copy.DotnetAsync("pack", "-o", "artifacts")).ShouldSucceed();
-        var program = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Yesterday", "Program.cs"), TestContext.Current.CancellationToken);
-
-        var run = await new Consumer(copy.PathOf("artifacts"), program).RunAsync();
-
-        run.Should().OnlyContain(output => output.Contains("Created, AVAILABLE, 1, OK, describeWebapp", StringComparison.Ordinal));
     }
 
     private static XElement Member(XDocument documentation, string name) =>

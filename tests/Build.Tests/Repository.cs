@@ -11,7 +11,6 @@ internal static class Repository
     internal static string Version { get; } = Metadata("Version");
 
     /// <summary>The version that users have.</summary>
-    internal static string LastReleasedVersion { get; } = Metadata("LastReleasedVersion");
 
     internal static string PathOf(string relative) => Path.Combine(Folder, relative);
 

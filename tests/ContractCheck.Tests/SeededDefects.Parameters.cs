@@ -65,14 +65,14 @@ internal static partial class SeededDefects
         new("A query parameter refers to an object", FaultId.UncoveredParameterType,
             Edit.Replace(
                 "schema:\n            type: string\n          example: churn",
-                "schema:\n            $ref: '#/components/schemas/Resources'\n          example: {}"),
-            "schema:\n            $ref: '#/components/schemas/Resources'\n          example: {}", "object"),
+                "schema:\n            $ref: '#/components/schemas/WebappResources'\n          example: {}"),
+            "schema:\n            $ref: '#/components/schemas/WebappResources'\n          example: {}", "object"),
         new("A query parameter is a list of objects", FaultId.UncoveredParameterType,
             Edit.Replace(
                 "              $ref: '#/components/schemas/WebappStatus'\n          example: [CREATING, AVAILABLE]",
-                "              $ref: '#/components/schemas/Resources'\n          example: []"),
+                "              $ref: '#/components/schemas/WebappResources'\n          example: []"),
             "schema:\n            type: array\n            items:\n"
-            + "              $ref: '#/components/schemas/Resources'",
+            + "              $ref: '#/components/schemas/WebappResources'",
             "items of type object"),
         new("A page number is a text", FaultId.WrongPageNumber,
             Edit.Replace(

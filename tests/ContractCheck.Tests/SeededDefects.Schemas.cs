@@ -160,20 +160,20 @@ internal static partial class SeededDefects
             Also = [FaultId.UnfitExample],
         },
         new("Only one side of a comparison takes additional properties", FaultId.UnfitComparison,
-            Edit.Replace("x-compare-with: Resources\n", "x-compare-with: ListedResources\n")
+            Edit.Replace("x-compare-with: WebappResources\n", "x-compare-with: ListedWebappResources\n")
                 .And(AddSchema(
-                    "ListedResources",
+                    "ListedWebappResources",
                     "{type: object, description: Listed., additionalProperties: false, properties: "
                     + "{instanceTypeId: {type: integer, format: int64, description: The type.}}}")),
-            "    Resources:", "'Resources'", "ListedResources")
+            "    WebappResources:", "'WebappResources'", "ListedWebappResources")
         {
             Also = [FaultId.UnusedComponent],
         },
         new("A part of a comparison does not say how it is compared", FaultId.UnfitComparison,
-            Edit.Remove("      x-compare-with: Resources\n"),
-            "        resources:\n          $ref: '#/components/schemas/Resources'\n        sessionStickiness:\n"
+            Edit.Remove("      x-compare-with: WebappResources\n"),
+            "        resources:\n          $ref: '#/components/schemas/WebappResources'\n        sessionStickiness:\n"
             + "          type: boolean\n          x-redeploys",
-            "'resources'", "x-compare-with: Resources"),
+            "'resources'", "x-compare-with: WebappResources"),
 
         new("A property describes an object in place", FaultId.InlineSchema,
             AddProperty(
@@ -260,8 +260,8 @@ internal static partial class SeededDefects
             "'CreateWebappRequest'", "x-request: true"),
         new("A part of a request is no request", FaultId.NotARequestSchema,
             Edit.Replace("      x-request: true\n      description: The machine", "      description: The machine"),
-            "        resources:\n          $ref: '#/components/schemas/Resources'\n        sessionStickiness:",
-            "'Resources'"),
+            "        resources:\n          $ref: '#/components/schemas/WebappResources'\n        sessionStickiness:",
+            "'WebappResources'"),
         new("A list in a request is no request", FaultId.NotARequestSchema,
             Edit.Append(
                 "      additionalProperties: false\n      properties:\n",

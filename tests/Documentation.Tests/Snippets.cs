@@ -25,7 +25,7 @@ public sealed class Snippets : IDisposable
             Title = "Churn dashboard",
             ImageDetails = new ImageDetails { ImageId = 101, VersionId = 7 },
         });
-        var webapp = await client.WaitForWebappAsync(result.Id);
+        var webapp = await client.WaitUntilAvailableAsync(result.Id);
 
         Console.WriteLine($"{result.Outcome}: {webapp.Name} is {webapp.Status}");
         #endregion
@@ -150,12 +150,12 @@ public sealed class Snippets : IDisposable
         var client = _service.CreateClient();
         var result = await client.CreateOrUpdateWebappAsync(new CreateWebappRequest { Name = "churn" });
         var progress = new Progress<Webapp>();
-        var options = new WaitForWebappOptions { PollInterval = TimeSpan.Zero };
+        var options = new WaitOptions { PollInterval = TimeSpan.Zero };
 
         #region waiting for a result
-        var redeployed = await client.WaitForWebappAsync(result, options, progress);
+        var redeployed = await client.WaitUntilAvailableAsync(result, options, progress);
         await client.DeleteWebappAsync(redeployed.Id);
-        await client.WaitForWebappDeletedAsync(redeployed.Id, options);
+        await client.WaitUntilDeletedAsync(redeployed.Id, options);
         #endregion
 
         _service.Webapps.Should().BeEmpty();
@@ -169,9 +169,9 @@ public sealed class Snippets : IDisposable
 
         #region waiting
         var progress = new Progress<Webapp>(webapp => Console.WriteLine(webapp.Status));
-        var options = new WaitForWebappOptions { PollInterval = TimeSpan.FromMilliseconds(50), Timeout = TimeSpan.FromMinutes(5) };
+        var options = new WaitOptions { PollInterval = TimeSpan.FromMilliseconds(50), Timeout = TimeSpan.FromMinutes(5) };
 
-        var serving = await client.WaitForWebappAsync(webappId, options, progress);
+        var serving = await client.WaitUntilAvailableAsync(webappId, options, progress);
         #endregion
 
         serving.Status.Should().Be(WebappStatus.Available);
@@ -184,7 +184,7 @@ public sealed class Snippets : IDisposable
 
         #region retries and time-outs
         // What retries may cost in all, for every client that is given it.
-        var shared = new RetryBudget(capacity: 50);
+        var shared = new PeakRetryBudget(capacity: 50);
 
         var client = WebappClient.Create(session, new WebappClientOptions
         {

@@ -150,7 +150,7 @@ public sealed class FakeServiceTests : IDisposable
     private async Task<List<string>> WaitAsync(string id)
     {
         var statuses = new List<string>();
-        await _client.WaitForWebappAsync(id, new() { PollInterval = TimeSpan.Zero }, new Statuses(statuses), Token);
+        await _client.WaitUntilAvailableAsync(id, new() { PollInterval = TimeSpan.Zero }, new Statuses(statuses), Token);
         return statuses;
     }
 

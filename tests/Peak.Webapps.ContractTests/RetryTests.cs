@@ -15,7 +15,7 @@ public sealed class RetryTests : IDisposable
     public async Task An_update_is_sent_again_whole_after_a_cut_and_a_failure()
     {
         var id = _fake.Add(new() { Name = "one" });
-        _fake.AnswerNext(WebappOperations.UpdateWebapp, FakeAnswer.CutConnection);
+        _fake.RespondNext(WebappOperations.UpdateWebapp, FakeResponse.CutConnection);
         _fake.FailNext(WebappOperations.UpdateWebapp, status: 500);
 
         await Client.UpdateWebappAsync(id, new() { Title = "new" }, Token);
@@ -27,7 +27,7 @@ public sealed class RetryTests : IDisposable
     [Fact]
     public async Task A_create_whose_answer_is_cut_off_is_not_sent_again()
     {
-        _fake.AnswerNext(WebappOperations.CreateWebapp, FakeAnswer.CutConnection);
+        _fake.RespondNext(WebappOperations.CreateWebapp, FakeResponse.CutConnection);
 
         await FluentActions.Awaiting(() => Client.CreateWebappAsync(new() { Name = "one" }, Token)).Should().ThrowAsync<PeakConnectionException>();
 

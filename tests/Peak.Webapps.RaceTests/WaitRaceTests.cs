@@ -29,7 +29,7 @@ public sealed class WaitRaceTests
     public void A_wait_ends_with_the_first_answer_that_ends_it() =>
         Gen.Select(Deployments, Faults, Latencies).Select(ToLife).Explore(life =>
         {
-            var race = new WaitRace(life, async (client, token) => await client.WaitForWebappAsync(WaitRace.Id, Options(), null, token)).Run();
+            var race = new WaitRace(life, async (client, token) => await client.WaitUntilAvailableAsync(WaitRace.Id, Options(), null, token)).Run();
 
             EndsAsNew(race);
         });
@@ -43,7 +43,7 @@ public sealed class WaitRaceTests
             {
                 var result = new CreateOrUpdateWebappResult { Id = WaitRace.Id, Outcome = CreateOrUpdateOutcome.Created, Changes = [] };
 
-                var race = new WaitRace(life, async (client, token) => await client.WaitForWebappAsync(result, Options(), null, token)).Run();
+                var race = new WaitRace(life, async (client, token) => await client.WaitUntilAvailableAsync(result, Options(), null, token)).Run();
 
                 EndsAsNew(race, Grace);
             });
@@ -54,7 +54,7 @@ public sealed class WaitRaceTests
             .Select((old, deployment, faults, latencies) => ToLife([new(old, "AVAILABLE", UpdatedAt: 3, IsNew: false), .. deployment], faults, latencies))
             .Explore(life =>
             {
-                var race = new WaitRace(life, async (client, token) => await client.WaitForWebappAsync(Redeployed("AVAILABLE"), Options(), null, token)).Run();
+                var race = new WaitRace(life, async (client, token) => await client.WaitUntilAvailableAsync(Redeployed("AVAILABLE"), Options(), null, token)).Run();
 
                 EndsAsNew(race, Grace);
             });
@@ -68,7 +68,7 @@ public sealed class WaitRaceTests
                 var options = Options();
                 options.ChangedAfter = Phase.Second(3);
 
-                var race = new WaitRace(life, async (client, token) => await client.WaitForWebappAsync(WaitRace.Id, options, null, token)).Run();
+                var race = new WaitRace(life, async (client, token) => await client.WaitUntilAvailableAsync(WaitRace.Id, options, null, token)).Run();
 
                 EndsAsNew(race);
             });
@@ -88,8 +88,8 @@ public sealed class WaitRaceTests
                 var race = new WaitRace(
                     update.Life,
                     async (client, token) => update.IsByResult
-                        ? await client.WaitForWebappAsync(Redeployed("AVAILABLE"), options, null, token)
-                        : await client.WaitForWebappAsync(WaitRace.Id, options, null, token)).Run();
+                        ? await client.WaitUntilAvailableAsync(Redeployed("AVAILABLE"), options, null, token)
+                        : await client.WaitUntilAvailableAsync(WaitRace.Id, options, null, token)).Run();
 
                 EndsAsNew(race, Grace);
             });
@@ -106,7 +106,7 @@ public sealed class WaitRaceTests
             {
                 var race = new WaitRace(
                     ToLife(update.Phases, update.Faults, []),
-                    async (client, token) => await client.WaitForWebappAsync(Redeployed(update.Status), Options(), null, token)).Run();
+                    async (client, token) => await client.WaitUntilAvailableAsync(Redeployed(update.Status), Options(), null, token)).Run();
 
                 EndsAsNew(race, Grace);
             });
@@ -125,7 +125,7 @@ public sealed class WaitRaceTests
             {
                 var race = new WaitRace(life, async (client, token) =>
                 {
-                    await client.WaitForWebappDeletedAsync(WaitRace.Id, Options(), null, token);
+                    await client.WaitUntilDeletedAsync(WaitRace.Id, Options(), null, token);
                     return null;
                 }).Run();
 
@@ -151,7 +151,7 @@ public sealed class WaitRaceTests
                 var options = Options();
                 options.Timeout = TimeSpan.FromSeconds(wait.Limit);
 
-                var race = new WaitRace(wait.Life, async (client, token) => await client.WaitForWebappAsync(WaitRace.Id, options, null, token)).Run();
+                var race = new WaitRace(wait.Life, async (client, token) => await client.WaitUntilAvailableAsync(WaitRace.Id, options, null, token)).Run();
 
                 race.Failure.Should().BeOfType<PeakTimeoutException>();
                 // The clock of the race moves by delays and latencies: the last of them may overshoot.
@@ -160,7 +160,7 @@ public sealed class WaitRaceTests
 
     private static Life ToLife(Phase[] phases, int[] faults, int[] latencies) => new() { Phases = phases, Faults = faults, Latencies = latencies };
 
-    private static WaitForWebappOptions Options() => new() { MaxPollInterval = TimeSpan.FromSeconds(10), Random = static () => 0.5 };
+    private static WaitOptions Options() => new() { MaxPollInterval = TimeSpan.FromSeconds(10), Random = static () => 0.5 };
 
     private static CreateOrUpdateWebappResult Redeployed(string previousStatus) => new()
     {

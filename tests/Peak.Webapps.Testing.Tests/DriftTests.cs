@@ -27,7 +27,7 @@ public sealed class DriftTests : IDisposable
     public async Task A_service_that_has_grown_is_told_of_by_json_path_and_the_client_goes_on()
     {
         var id = _service.Add(new() { Name = "one" });
-        _service.AnswerNext(WebappOperations.DescribeWebapp, new FakeAnswer(200, Example(webapp =>
+        _service.RespondNext(WebappOperations.DescribeWebapp, new FakeResponse(200, Example(webapp =>
         {
             webapp["novelty"] = true;
             webapp["status"] = "PAUSED";
@@ -48,8 +48,8 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task Breaches_of_the_contract_are_violations()
     {
-        _service.AnswerNext(WebappOperations.DeleteWebapp, new FakeAnswer(410, """{"message":"gone"}"""));
-        _service.AnswerNext(WebappOperations.DescribeWebapp, new FakeAnswer(200, Example(webapp => webapp["createdBy"] = null)));
+        _service.RespondNext(WebappOperations.DeleteWebapp, new FakeResponse(410, """{"message":"gone"}"""));
+        _service.RespondNext(WebappOperations.DescribeWebapp, new FakeResponse(200, Example(webapp => webapp["createdBy"] = null)));
 
         await Client().Awaiting(c => c.DeleteWebappAsync("id", Token)).Should().ThrowAsync<PeakApiException>();
         await Client().DescribeWebappAsync("id", Token);

@@ -66,7 +66,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     public async Task An_answer_may_have_headers_and_another_content_type()
     {
         LetPlannedAnswersThrough();
-        Service.AnswerNext(WebappOperations.ListWebapps, new FakeAnswer(429, "later")
+        Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(429, "later")
         {
             ContentType = "text/plain",
             Headers = new Dictionary<string, string> { ["Retry-After"] = "3" },
@@ -84,7 +84,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     public async Task An_answer_may_have_no_body()
     {
         LetPlannedAnswersThrough();
-        Service.AnswerNext(WebappOperations.DeleteWebapp, new FakeAnswer(204));
+        Service.RespondNext(WebappOperations.DeleteWebapp, new FakeResponse(204));
 
         var answer = await DeleteAsync(NoSuchId);
 
@@ -96,7 +96,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     public async Task A_connection_may_be_cut()
     {
         (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK, "as a connection that has served is the harder case");
-        Service.AnswerNext(WebappOperations.ListWebapps, FakeAnswer.CutConnection);
+        Service.RespondNext(WebappOperations.ListWebapps, FakeResponse.CutConnection);
 
         await FluentActions.Awaiting(() => GetAsync(Collection)).Should().ThrowAsync<HttpRequestException>();
 
@@ -108,7 +108,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     public async Task A_connection_may_stay_silent_until_the_service_stops()
     {
         var came = new TaskCompletionSource();
-        Service.AnswerNext(WebappOperations.ListWebapps, FakeAnswer.Silence);
+        Service.RespondNext(WebappOperations.ListWebapps, FakeResponse.Silence);
         Service.OnRequest = _ => came.SetResult();
 
         var call = GetAsync(Collection);
@@ -143,7 +143,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     [InlineData(-1)]
     public void An_answer_has_a_status_of_an_answer(int status)
     {
-        FluentActions.Invoking(() => Service.AnswerNext(WebappOperations.ListWebapps, new FakeAnswer(status)))
+        FluentActions.Invoking(() => Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(status)))
             .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("answer");
     }
 

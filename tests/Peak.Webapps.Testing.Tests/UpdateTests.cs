@@ -137,7 +137,7 @@ public sealed class UpdateTests : FakeServiceTests
         Title = "Old",
         Description = "Old words",
         ImageDetails = new ImageDetails { ImageId = 1, VersionId = 7 },
-        Resources = new Resources { InstanceTypeId = 3 },
+        Resources = new WebappResources { InstanceTypeId = 3 },
         SessionStickiness = false,
     });
 }

@@ -4,5 +4,5 @@ namespace Peak.Webapps;
 internal interface ICheckable
 {
     /// <summary>The first breach of the contract in plain words, or <see langword="null" /> when there is none.</summary>
-    string? FindFault();
+    string? FindViolation();
 }

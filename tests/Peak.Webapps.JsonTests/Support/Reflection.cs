@@ -25,7 +25,7 @@ internal static class Reflection
     {
         using var reader = new JsonTextReader(new StringReader(json)) { DateParseHandling = DateParseHandling.None, MaxDepth = PeakJson.DefaultMaxDepth };
         var value = Serializer.Deserialize(reader, type);
-        return (value as ICheckable)?.FindFault() is { } fault ? throw new JsonSerializationException(fault) : value;
+        return (value as ICheckable)?.FindViolation() is { } fault ? throw new JsonSerializationException(fault) : value;
     }
 
     internal static string Write(object? value)

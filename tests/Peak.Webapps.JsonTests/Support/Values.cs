@@ -35,7 +35,7 @@ internal sealed class Values
 
     /// <summary>Values that keep to the contract, and that JSON as UTF-8 can carry without a loss.</summary>
     internal static Gen<object> Valid(Type type) =>
-        new Values(odd: false).Objects(type, Depth).Where(value => ((ICheckable)value).FindFault() is null);
+        new Values(odd: false).Objects(type, Depth).Where(value => ((ICheckable)value).FindViolation() is null);
 
     private Gen<object> Objects(Type type, int depth)
     {

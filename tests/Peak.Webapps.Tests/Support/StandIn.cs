@@ -16,9 +16,9 @@ internal sealed class StandIn : IWebappClient
     public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default) =>
         throw new NotSupportedException();
 
-    public Task<Webapp> WaitForWebappAsync(
+    public Task<Webapp> WaitUntilAvailableAsync(
         string webappId,
-        WaitForWebappOptions? options = null,
+        WaitOptions? options = null,
         IProgress<Webapp>? progress = null,
         CancellationToken cancellationToken = default) => throw new NotSupportedException();
 }

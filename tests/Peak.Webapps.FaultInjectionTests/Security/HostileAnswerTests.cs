@@ -1,0 +1,144 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace Peak.Webapps.FaultInjectionTests;
+
+/// <summary>However much a service sends, the client reads a bounded part of it, and keeps less.</summary>
+public sealed class HostileAnswerTests
+{
+    private const int MaxResponseBodySize = 256 * 1024;
+
+    /// <summary>What the operating system may take of an answer before it is read, in bytes.</summary>
+    private const int SystemBuffers = 8 * 1024 * 1024;
+
+    private static readonly byte[] Piece = [.. Enumerable.Repeat((byte)'a', 64 * 1024)];
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Content-Length: 1000000000000")]
+    [InlineData("X-Length: none")]
+    public async Task An_answer_without_an_end_is_left_at_the_limit(string header)
+    {
+        await using var server = Server(Exchange.Head(200, header), Piece);
+
+        var exception = await FailureAsync(server);
+
+        exception.Should().BeOfType<PeakConnectionException>().Which.Message.Should().Contain($"{MaxResponseBodySize}");
+        exception.Attempts.Should().Be(1, "the next answer would be as large");
+        server.Connections.Should().Be(1);
+        server.BytesSent.Should().BeLessThan(MaxResponseBodySize + SystemBuffers);
+    }
+
+    [Fact]
+    public async Task A_bomb_counts_by_what_it_becomes()
+    {
+        await using var server = Server(Exchange.Head(200, "Content-Encoding: gzip"), EndlessGzip());
+
+        var exception = await FailureAsync(server);
+
+        exception.Should().BeOfType<PeakConnectionException>().Which.Attempts.Should().Be(1);
+        server.BytesSent.Should().BeLessThan(SystemBuffers);
+    }
+
+    [Theory]
+    [InlineData("text/plain")]
+    [InlineData("application/json")]
+    [InlineData("text/html; charset=utf-16")]
+    public async Task A_failure_without_an_end_is_told_after_its_first_part(string contentType)
+    {
+        await using var server = Server(Exchange.Head(400, $"Content-Type: {contentType}", $"X-Request-Id: {new string('i', 20_000)}"), Piece);
+
+        var exception = (await FailureAsync(server)).Should().BeOfType<BadRequestException>().Which;
+
+        exception.ResponseBody!.Length.Should().BeLessThanOrEqualTo(65_536);
+        exception.ServerMessage!.Length.Should().BeLessThanOrEqualTo(1000);
+        exception.RequestId!.Length.Should().BeLessThanOrEqualTo(1000);
+        exception.ToString().Length.Should().BeLessThan(10_000);
+        server.BytesSent.Should().BeLessThan(SystemBuffers);
+    }
+
+    [Fact]
+    public async Task A_page_of_a_million_empty_webapps_is_refused_at_the_first()
+    {
+        var page = $$"""{"webapps":[{{string.Join(',', Enumerable.Repeat("{}", 80_000))}}],"pageCount":1}""";
+        await using var server = new SocketServer(connection => AnswerAsync(connection, Exchange.Answer(200, Encoding.UTF8.GetBytes(page))));
+
+        var exception = await FailureAsync(server);
+
+        exception.Should().BeOfType<InvalidResponseException>().Which.ToString().Length.Should().BeLessThan(10_000);
+    }
+
+    [Fact]
+    public async Task A_long_name_in_the_answer_does_not_fill_the_exception()
+    {
+        var body = $$"""{"{{new string('n', 100_000)}}":{"a":1,},"id":7]""";
+        await using var server = new SocketServer(connection => AnswerAsync(connection, Exchange.Answer(200, Encoding.UTF8.GetBytes(body))));
+
+        var exception = await FailureAsync(server);
+
+        exception.Should().BeOfType<InvalidResponseException>().Which.ToString().Length.Should().BeLessThan(10_000);
+    }
+
+    [Theory]
+    [InlineData(9, false)]
+    [InlineData(10, true)]
+    [InlineData(1000, true)]
+    public async Task The_depth_of_json_is_bounded_by_the_option(int maxDepth, bool isRead)
+    {
+        var body = $$"""{"id":"one","newer":{{new string('[', 9)}}{{new string(']', 9)}}}""";
+        await using var server = new SocketServer(connection => AnswerAsync(connection, Exchange.Answer(200, Encoding.UTF8.GetBytes(body))));
+
+        var act = () => Client(server, new() { MaxJsonDepth = maxDepth }).DeleteWebappAsync("one", Token);
+
+        if (isRead)
+        {
+            (await act()).Id.Should().Be("one");
+        }
+        else
+        {
+            await act.Should().ThrowAsync<InvalidResponseException>();
+        }
+    }
+
+    private static SocketServer Server(byte[] head, byte[] piece) => new(async connection =>
+    {
+        await AnswerAsync(connection, head);
+        while (true)
+        {
+            await connection.SendAsync(piece);
+        }
+    });
+
+    private static async Task AnswerAsync(SocketConnection connection, byte[] answer)
+    {
+        await connection.ReadRequestAsync();
+        await connection.SendAsync(answer);
+    }
+
+    /// <summary>A part of a gzip that can follow itself for ever, and holds a thousand times its own size.</summary>
+    private static byte[] EndlessGzip()
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.SmallestSize))
+        {
+            gzip.Write(new byte[16 * 1024 * 1024]);
+        }
+
+        return compressed.ToArray();
+    }
+
+    private static async Task<PeakException> FailureAsync(SocketServer server)
+    {
+        var act = () => Client(server, new() { MaxResponseBodySize = MaxResponseBodySize }).ListWebappsPageAsync(cancellationToken: Token);
+        var exception = (await act.Should().ThrowAsync<PeakException>()).Which;
+        server.Failures.Should().BeEmpty();
+        return exception;
+    }
+
+    private static WebappClient Client(SocketServer server, WebappClientOptions options)
+    {
+        options.TimeProvider = new EagerClock();
+        return new(new PeakSession("key", server.Address), WebappClient.CreateHandler(), options);
+    }
+}

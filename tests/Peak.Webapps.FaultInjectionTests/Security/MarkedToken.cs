@@ -1,0 +1,28 @@
+using System.Text;
+
+namespace Peak.Webapps.FaultInjectionTests;
+
+/// <summary>A token that is easy to find, however it was written.</summary>
+internal static class MarkedToken
+{
+    /// <summary>Of characters that each way of escaping changes, and with a part that none does.</summary>
+    internal const string Value = "Bearer 4711/markedtoken+==<&%41\"'>";
+
+    private static readonly string[] Forms =
+    [
+        "markedtoken",
+        .. Enumerable.Range(0, 3).Select(InBase64),
+        Convert.ToHexString("markedtoken"u8),
+    ];
+
+    internal static bool IsIn(string? text) =>
+        text is not null && Array.Exists(Forms, form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What base64 makes of the mark, wherever in a group of three bytes it begins.</summary>
+    private static string InBase64(int offset)
+    {
+        var text = Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes("markedtoken")]);
+        // The characters at the edges depend on the neighbours, too.
+        return text[4..^4];
+    }
+}
