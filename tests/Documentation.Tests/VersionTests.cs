@@ -1,28 +1,26 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
-using Peak.Webapps;
 
 namespace Documentation.Tests;
 
 /// <summary>A release is one version of everything.</summary>
 public sealed partial class VersionTests
 {
-    private static string PackageVersion =>
-        typeof(WebappClient).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
-
     [Fact]
     public void The_contract_has_the_version_of_the_packages() =>
-        ContractVersion().Match(Read("webapps.yaml")).Groups["version"].Value.Should().Be(PackageVersion);
+        ContractVersion().Match(Repository.Read("openapi/webapps.yaml")).Groups["version"].Value.Should().Be(Repository.Version);
 
     [Fact]
-    public void The_changelog_tells_of_this_version_first() =>
-        ChangelogEntry().Match(Read("CHANGELOG.md")).Groups["version"].Value.Should().Be(PackageVersion);
+    public void The_first_entry_of_the_changelog_is_of_this_version_and_has_a_date()
+    {
+        var entry = ChangelogEntry().Match(Repository.Read("CHANGELOG.md")).Groups;
 
-    private static string Read(string name) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Documents", name));
+        entry["version"].Value.Should().Be(Repository.Version);
+        DateOnly.TryParseExact(entry["date"].Value, "yyyy-MM-dd", out _).Should().BeTrue();
+    }
 
     [GeneratedRegex(@"^info:\n(?:  .*\n)*?  version: (?<version>\S+)$", RegexOptions.Multiline)]
     private static partial Regex ContractVersion();
 
-    [GeneratedRegex(@"^## (?<version>\S+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^## \[?(?<version>[0-9][^\s\]]*)\]?(?: - (?<date>\S+))?$", RegexOptions.Multiline)]
     private static partial Regex ChangelogEntry();
 }

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Documentation.Tests;
+
+/// <summary>User-facing texts use the words that the documentation of .NET, HTTP and OpenAPI uses.</summary>
+public sealed class LanguageTests
+{
+    /// <summary>Words and phrases that readers have to decode, and what to write.</summary>
+    private static readonly (string Pattern, string Instead)[] Phrases =
+    [
+        (@"answer(s|ed|ing|able)?", "response, responds"),
+        (@"stand-?ins?", "mock, stub, fake"),
+        (@"judges?|judged", "validator, linter, conformance test"),
+        (@"the floor", "baseline"),
+        (@"walk(s|ed|ing)?", "lookup, example, steps"),
+        (@"look-ups?", "lookup"),
+        (@"tells?|told|telling", "reports, returns, logs, says"),
+        (@"for the moment", "transient"),
+        (@"a fault|faulty", "error, violation"),
+        (@"amid|whilst|anew|at hand", "in the middle of, while, again"),
+        (@"meanwhile|at the same time", "concurrently, in the meantime, while"),
+        (@"whoever", "callers, you"),
+        (@"mend(s|ed)?", "fix"),
+        (@"not given|isn't given", "omitted, unset"),
+        (@"(nobody|no one) (knew|knows)|known (of|by) nobody", "unknown"),
+        (@"(ran|run|runs) out of (its |the )?time|time (ran|runs) out", "timed out"),
+        (@"ridden out|rides? out", "ignored while polling"),
+        (@"gone through|goes? through", "read"),
+        (@"holds? (its|their) own", "stays correct"),
+        (@"takes? (its|their) steps", "moves to its next status"),
+        (@"in good health", "successfully"),
+        (@"house|tour|yesterday", "the term of the field"),
+        (@"a success(?! response| status)", "success response"),
+        (@"what for\b", "purpose"),
+        (@"doing it twice", "idempotent"),
+    ];
+
+    /// <summary>Texts in which a phrase is right.</summary>
+    private static readonly (string Text, string Reason)[] Exceptions =
+    [
+        ("`tests/Peak.Webapps.FaultInjectionTests`", "the name of a project"),
+    ];
+
+    public static TheoryData<string> Texts =>
+        [.. Repository.Documents.Select(document => document.Path), "openapi/webapps.yaml", .. XmlDocumentation];
+
+    private static string[] XmlDocumentation => ["Peak.Webapps.xml", "Peak.Webapps.DependencyInjection.xml", "Peak.Webapps.Testing.xml"];
+
+    [Theory]
+    [MemberData(nameof(Texts))]
+    public void Texts_use_plain_words(string name)
+    {
+        var text = Exceptions.Aggregate(Read(name), (rest, exception) => rest.Replace(exception.Text, "", StringComparison.Ordinal));
+        var found = Phrases.SelectMany(phrase => Regex.Matches(text, $@"[^\n]*\b(?:{phrase.Pattern})\b[^\n]*", RegexOptions.IgnoreCase)
+            .Select(match => $"write \"{phrase.Instead}\" in: {match.Value.Trim()}"));
+
+        found.Should().BeEmpty();
+    }
+
+    private static string Read(string name) => name.EndsWith(".xml", StringComparison.Ordinal)
+        ? string.Join('\n', XDocument.Load(Path.Combine(AppContext.BaseDirectory, name)).Descendants("member").Select(member => $"{(string?)member.Attribute("name")}: {string.Join(' ', member.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"))
+        : Repository.Read(name);
+}
