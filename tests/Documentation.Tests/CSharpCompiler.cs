@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -23,7 +24,7 @@ internal static class CSharpCompiler
 
     private static readonly CSharpParseOptions Parsing = new(LanguageVersion.Latest);
 
-    private static readonly SyntaxTree Usings = CSharpSyntaxTree.ParseText(ImplicitUsings, Parsing, "ImplicitUsings.cs");
+    private static readonly SyntaxTree Usings = Parse(ImplicitUsings, "ImplicitUsings.cs");
 
     private static readonly Lazy<IReadOnlyList<MetadataReference>> References = new(() =>
         [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
@@ -35,7 +36,7 @@ internal static class CSharpCompiler
 
     internal static CompiledBlock Compile(CodeBlock block)
     {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(block.Code, System.Text.Encoding.UTF8), Parsing, block.Place);
+        var tree = Parse(block.Code, block.Place);
         var isProgram = tree.GetCompilationUnitRoot().Members.OfType<GlobalStatementSyntax>().Any();
         var options = new CSharpCompilationOptions(
             isProgram ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary,
@@ -54,6 +55,8 @@ internal static class CSharpCompiler
         var diagnostics = result.Diagnostics.Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning).Select(diagnostic => diagnostic.ToString());
         return new CompiledBlock(block, isProgram, [.. diagnostics], assembly.ToArray());
     }
+
+    private static SyntaxTree Parse(string code, string path) => CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), Parsing, path);
 
     /// <summary>System.Text.Json's source generator, which is a part of the SDK.</summary>
     private static IEnumerable<string> GeneratorFiles() =>

@@ -11,6 +11,8 @@ internal sealed record CodeBlock(string Place, string Language, string Mark, str
     /// <summary>For programs that run until they are stopped: the block is compiled, and not run.</summary>
     internal const string CompileOnly = "compile-only";
 
+    internal string Document => Place[..Place.LastIndexOf(':')];
+
     internal bool IsCSharp => Language == "csharp";
 
     internal bool IsOutput => Language == "text" && LineBefore == "It prints:";

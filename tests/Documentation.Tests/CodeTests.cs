@@ -3,35 +3,33 @@ namespace Documentation.Tests;
 /// <summary>What a reader copies compiles and works.</summary>
 public sealed class CodeTests
 {
-    private static readonly ILookup<string, CodeBlock> Blocks =
-        Repository.Documents.SelectMany(document => document.Blocks).Where(block => block.IsCSharp).ToLookup(block => block.Place.Split(':')[0]);
+    private static readonly Dictionary<string, CodeBlock> Blocks =
+        Repository.Documents.SelectMany(document => document.Blocks).Where(block => block.IsCSharp).ToDictionary(block => block.Place);
 
-    public static TheoryData<string> DocumentsWithCode => [.. Blocks.Select(group => group.Key)];
+    public static TheoryData<string> Places => [.. Blocks.Keys];
 
     [Theory]
-    [MemberData(nameof(DocumentsWithCode))]
-    public async Task Every_block_compiles_alone_and_runs_against_the_fake(string document)
+    [MemberData(nameof(Places))]
+    public async Task A_block_compiles_alone_and_runs_against_the_fake(string place)
     {
-        foreach (var block in Blocks[document])
+        var block = Blocks[place];
+        var compiled = CSharpCompiler.Compile(block);
+        compiled.Diagnostics.Should().BeEmpty();
+        if (block.Mark.Length > 0)
         {
-            var compiled = CSharpCompiler.Compile(block);
-            compiled.Diagnostics.Should().BeEmpty("{0} is complete", block);
-            if (block.Mark.Length > 0)
+            block.Mark.Should().Be(CodeBlock.CompileOnly, "there is no other mark");
+        }
+        else if (compiled.IsProgram)
+        {
+            var output = await BlockRunner.RunProgramAsync(compiled, TestContext.Current.CancellationToken);
+            if (OutputOf(block) is { } expected)
             {
-                block.Mark.Should().Be(CodeBlock.CompileOnly, "{0} has no other mark", block);
+                output.Should().Be(expected.Code);
             }
-            else if (compiled.IsProgram)
-            {
-                var output = await BlockRunner.RunProgramAsync(compiled, TestContext.Current.CancellationToken);
-                if (OutputOf(document, block) is { } expected)
-                {
-                    output.Should().Be(expected.Code, "{0} says so", expected);
-                }
-            }
-            else
-            {
-                await BlockRunner.RunTestsAsync(compiled);
-            }
+        }
+        else
+        {
+            await BlockRunner.RunTestsAsync(compiled);
         }
     }
 
@@ -44,9 +42,9 @@ public sealed class CodeTests
         }
     }
 
-    private static CodeBlock? OutputOf(string document, CodeBlock program)
+    private static CodeBlock? OutputOf(CodeBlock program)
     {
-        var next = Repository.Document(document).Blocks.SkipWhile(block => block != program).ElementAtOrDefault(1);
+        var next = Repository.Document(program.Document).Blocks.SkipWhile(block => block != program).ElementAtOrDefault(1);
         return next is { IsOutput: true } ? next : null;
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class CommandTests
             }
 
             var words = command.Split(' ').SkipWhile(word => word.Contains('=', StringComparison.Ordinal)).ToArray();
-            if (words[0].StartsWith("build/", StringComparison.Ordinal) || words[0] == ".ci/run")
+            if (words[0].StartsWith("build/", StringComparison.Ordinal) && File.Exists(Repository.PathOf(words[0])))
             {
                 var script = Repository.Read(words[0]);
                 foreach (var option in words.TakeWhile(word => word != "#").Where(word => word.StartsWith("--", StringComparison.Ordinal)))

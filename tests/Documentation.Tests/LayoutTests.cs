@@ -13,7 +13,10 @@ public sealed partial class LayoutTests
     {
         var lines = DrawnFolders();
 
-        lines.Keys.Should().BeEquivalentTo(Parents.SelectMany(Repository.FoldersIn));
+        var folders = Parents.SelectMany(Repository.FoldersIn).ToList();
+
+        folders.Except(lines.Keys).Should().BeEmpty("each folder has a line");
+        lines.Keys.Except(folders).Should().BeEmpty("each line is of a folder");
         lines.Should().OnlyContain(line => line.Value.Length > 0);
     }
 
