@@ -44,7 +44,6 @@ internal static class FaultId
     public const string SeveralSuccesses = "PWC034";
     public const string InexactStatus = "PWC035";
     public const string FailureWithoutException = "PWC036";
-    public const string InconsistentException = "PWC037";
     public const string WrongMediaType = "PWC038";
     public const string WrongServer = "PWC039";
 

@@ -155,7 +155,6 @@ internal static class Grammar
             ["content"] = Content,
             ["headers"] = new Uncovered("Say it in the description."),
             ["links"] = new Uncovered("Say it in the description."),
-            ["x-exception"] = ExceptionName,
         },
         [Part.MediaType] = new()
         {

@@ -28,9 +28,6 @@ internal static partial class Shapes
     public static readonly Shape PascalCase =
         new PlainValue("a PascalCase C# identifier", node => node.Text is { } text && DotNetName.IsPascalCase(text));
 
-    public static readonly Shape ExceptionName =
-        new PlainValue("a PascalCase C# identifier that ends in 'Exception'", IsExceptionName);
-
     public static readonly Shape Pattern = new PlainValue("a regular expression that .NET can read", IsPattern);
 
     public static readonly Shape ServerPath =
@@ -42,9 +39,6 @@ internal static partial class Shapes
 
     public static Shape OneOf(params string[] words) =>
         new PlainValue($"one of: {string.Join(", ", words)}", node => node.Text is { } text && words.Contains(text));
-
-    private static bool IsExceptionName(YamlNode node) =>
-        node.Text is { } text && DotNetName.IsPascalCase(text) && text.EndsWith("Exception", StringComparison.Ordinal);
 
     private static bool IsServerPath(YamlNode node) => node.Text is { } text && PlainPath().IsMatch(text);
 

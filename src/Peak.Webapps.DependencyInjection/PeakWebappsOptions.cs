@@ -24,20 +24,17 @@ public sealed class PeakWebappsOptions
     /// </summary>
     public bool AllowPlainHttp { get; set; }
 
-    /// <summary>The time that one call may take in all; 100 seconds by default. See <see cref="WebappClientOptions.Timeout" />.</summary>
+    /// <summary>The time that one call may take in all; 100 seconds by default. See <see cref="PeakClientOptions.Timeout" />.</summary>
     public TimeSpan Timeout { get; set; } = new WebappClientOptions().Timeout;
 
-    /// <summary>The time that one attempt may take; 30 seconds by default. See <see cref="WebappClientOptions.AttemptTimeout" />.</summary>
+    /// <summary>The time that one attempt may take; 30 seconds by default. See <see cref="PeakClientOptions.AttemptTimeout" />.</summary>
     public TimeSpan AttemptTimeout { get; set; } = new WebappClientOptions().AttemptTimeout;
 
-    /// <summary>How calls are retried; up to 3 times by default. See <see cref="WebappClientOptions.Retry" />.</summary>
+    /// <summary>How calls are retried; up to 3 times by default. See <see cref="PeakClientOptions.Retry" />.</summary>
     public PeakRetryOptions Retry { get; set; } = new();
 
-    /// <summary>The largest body of an answer, in bytes; 67,108,864 by default. See <see cref="WebappClientOptions.MaxResponseBodySize" />.</summary>
+    /// <summary>The largest body of an answer, in bytes; 67,108,864 by default. See <see cref="PeakClientOptions.MaxResponseBodySize" />.</summary>
     public long MaxResponseBodySize { get; set; } = new WebappClientOptions().MaxResponseBodySize;
-
-    /// <summary>How deep the JSON of an answer may nest; 64 by default. See <see cref="WebappClientOptions.MaxJsonDepth" />.</summary>
-    public int MaxJsonDepth { get; set; } = new WebappClientOptions().MaxJsonDepth;
 
     /// <exception cref="ArgumentException">A setting cannot be used; the message says which and why.</exception>
     internal PeakSession CreateSession(Func<string, string?> readEnvironment)
@@ -64,6 +61,5 @@ public sealed class PeakWebappsOptions
         AttemptTimeout = AttemptTimeout,
         Retry = Retry,
         MaxResponseBodySize = MaxResponseBodySize,
-        MaxJsonDepth = MaxJsonDepth,
     };
 }

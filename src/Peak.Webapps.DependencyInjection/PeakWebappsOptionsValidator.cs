@@ -10,8 +10,7 @@ internal sealed class PeakWebappsOptionsValidator : IValidateOptions<PeakWebapps
         try
         {
             // Making a client sends nothing.
-            using var unused = new HttpClientHandler();
-            _ = new WebappClient(options.CreateSession(Environment.GetEnvironmentVariable), unused, options.CreateClientOptions());
+            _ = new WebappClient(options.CreateSession(Environment.GetEnvironmentVariable), options.CreateClientOptions());
             return ValidateOptionsResult.Success;
         }
         catch (ArgumentException fault)

@@ -71,6 +71,7 @@ public static class PeakWebappsServiceCollectionExtensions
         var handler = provider.GetRequiredService<IHttpMessageHandlerFactory>().CreateHandler(HttpClientName);
         var clientOptions = options.CreateClientOptions();
         clientOptions.TimeProvider = provider.GetService<TimeProvider>() ?? TimeProvider.System;
-        return new WebappClient(options.CreateSession(Environment.GetEnvironmentVariable), handler, clientOptions);
+        clientOptions.Handler = handler;
+        return new WebappClient(options.CreateSession(Environment.GetEnvironmentVariable), clientOptions);
     }
 }

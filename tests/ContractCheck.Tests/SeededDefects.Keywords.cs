@@ -42,10 +42,6 @@ internal static partial class SeededDefects
 
         Extension("x-page-number: true", "x-pagenumber: true", "x-page-number"),
         Extension("x-originalName: name", "x-original-name: name", "x-originalName"),
-        Extension("x-exception: ConflictException", "x-exeption: ConflictException", "x-exception") with
-        {
-            Also = [FaultId.FailureWithoutException],
-        },
         Extension("x-redeploys: true", "x-redeploy: true", "x-redeploys"),
         Extension("x-gone-means-done: id", "x-gone-is-done: id", null),
         Extension("x-failure-values:", "x-failures:", null),
@@ -60,9 +56,6 @@ internal static partial class SeededDefects
         new("An extension of a property stands in a schema", FaultId.MisplacedExtension,
             Edit.Append("    WebappResources:\n", "      x-redeploys: true\n"),
             "      x-redeploys: true\n      type", "'x-redeploys'", "property"),
-        new("An exception stands in a success", FaultId.MisplacedExtension,
-            Edit.Append("description: The id of the new webapp.\n", "          x-exception: CreatedException\n"),
-            "x-exception: CreatedException", "success 200"),
 
         new("A string has a minimum", FaultId.WrongForType,
             Edit.Append("pattern: \\S\n", "          minimum: 1\n"),
@@ -132,10 +125,6 @@ internal static partial class SeededDefects
         Wrong("Redeployment is a word", "x-redeploys: true", "x-redeploys: yes", "'x-redeploys'"),
         Wrong("A C# name has a hyphen",
             "x-originalName: name", "x-originalName: the-name", "'x-originalName'", "camelCase"),
-        Wrong("An exception does not end in Exception",
-            "x-exception: ConflictException", "x-exception: Conflict", "'x-exception'", "ends in 'Exception'"),
-        Wrong("An exception is no identifier",
-            "x-exception: ConflictException", "x-exception: 409Exception", "'x-exception'", "identifier"),
         Wrong("The name of an enum value is no identifier",
             "- CreateFailed", "- Create-Failed", "'x-enumNames'", "'Create-Failed'", "identifier"),
         Wrong("The name of an enum value is in lower case", "- Creating", "- creating", "'creating'", "PascalCase"),

@@ -48,17 +48,9 @@ internal static partial class SeededDefects
                 + "      responses: {'204': {description: Done.}}\n    delete:\n"),
             "      responses: {'204'", "without content"),
 
-        new("A failure becomes no exception", FaultId.FailureWithoutException,
-            Edit.Remove("      x-exception: ConflictException\n"),
-            "    Conflict:", "409", "'x-exception'"),
-        new("One status becomes two exceptions", FaultId.InconsistentException,
-            Edit.Replace(
-                "        '403':\n          $ref: '#/components/responses/Forbidden'",
-                $"        '403': {{description: No., x-exception: NoEntryException, {Content}}}"),
-            "x-exception: ForbiddenException", "403", "'NoEntryException'", "'ForbiddenException'"),
-        new("One exception stands for two statuses", FaultId.InconsistentException,
+        new("An error status has no exception", FaultId.FailureWithoutException,
             AddFailure("'410'"),
-            "        '410':", "'NotFoundException'", "404", "410"),
+            "        '410':", "410", "StatusExceptions.cs"),
 
         new("A form is sent", FaultId.WrongMediaType,
             Edit.Replace(
@@ -80,8 +72,8 @@ internal static partial class SeededDefects
                 "        application/xml:\n          schema:\n            $ref: '#/components/schemas/ErrorResponse'"),
             "        application/xml:", "'application/xml'"),
         new("A response's content names no media type", FaultId.WrongMediaType,
-            AddFailure("'410'", "{description: Gone., x-exception: GoneException, content: {}}"),
-            "        '410':", "no media type"),
+            AddFailure("'429'", "{description: Too many., content: {}}"),
+            "        '429':", "no media type"),
         new("A get has a body", FaultId.NotCovered,
             Edit.Append(
                 "operationId: listWebapps\n",

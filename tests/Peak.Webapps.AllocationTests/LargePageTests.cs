@@ -29,7 +29,7 @@ public sealed class LargePageTests
     [MemberData(nameof(Names))]
     public async Task A_large_page_does_not_reach_the_large_object_heap(string body)
     {
-        var client = new WebappClient(new PeakSession(PeerToken.Value, Address), new StubHandler(Bodies[body]));
+        var client = new WebappClient(new PeakSession(PeerToken.Value, Address), new() { Handler = new StubHandler(Bodies[body]) });
 
         (await LargeObjectHeap.BytesOfAsync(() => ListAsync(client))).Should().Be(0);
     }
@@ -39,7 +39,7 @@ public sealed class LargePageTests
     {
         using var server = new LoopbackServer(Page);
         using var connections = WebappClient.CreateHandler();
-        var client = new WebappClient(new PeakSession(PeerToken.Value, server.Address), connections);
+        var client = new WebappClient(new PeakSession(PeerToken.Value, server.Address), new() { Handler = connections });
 
         (await LargeObjectHeap.BytesOfAsync(() => ListAsync(client))).Should().Be(0);
     }
@@ -47,7 +47,7 @@ public sealed class LargePageTests
     [Fact]
     public async Task No_array_that_a_large_page_takes_from_a_pool_is_a_large_object()
     {
-        var client = new WebappClient(new PeakSession(PeerToken.Value, Address), new StubHandler(Bodies["without its length"]));
+        var client = new WebappClient(new PeakSession(PeerToken.Value, Address), new() { Handler = new StubHandler(Bodies["without its length"]) });
 
         var ledger = await PoolLedger.OfAsync(() => ListAsync(client));
 

@@ -29,7 +29,7 @@ public sealed class MixedCallsTests
     public async Task No_call_sees_bytes_of_another()
     {
         var client = new WebappClient(
-            new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai")), new EchoHandler(), new() { Retry = new() { MaxRetries = 0 } });
+            new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai")), new() { Handler = new EchoHandler(), Retry = new() { MaxRetries = 0 } });
         using var over = new CancellationTokenSource();
         var fillers = new[] { FillAsync(Filling, over.Token), FillAsync((char)Filling, over.Token) };
 

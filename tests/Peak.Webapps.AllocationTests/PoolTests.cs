@@ -56,7 +56,8 @@ public sealed class PoolTests
         var time = new VirtualTime();
         var settings = options?.Invoke() ?? new();
         settings.TimeProvider = time.Clock;
-        var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai")), new StubHandler(answer), settings);
+        settings.Handler = new StubHandler(answer);
+        var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai")), settings);
 
         var ledger = await PoolLedger.OfAsync(() => ExpectAsync(failure, () => time.RunAsync(() => call(client), TimeSpan.FromSeconds(1))));
 

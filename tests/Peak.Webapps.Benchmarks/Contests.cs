@@ -101,7 +101,7 @@ internal static class Contests
     internal static Contest Listing(Func<HttpMessageHandler> pages)
     {
         var floor = new FloorClient(Address, PeerToken.Value, pages());
-        var shipped = new WebappClient(new PeakSession(PeerToken.Value, Address), pages());
+        var shipped = new WebappClient(new PeakSession(PeerToken.Value, Address), new() { Handler = pages() });
         var stock = new Stock.StockClient(Peer.CreateHttpClient(Address, pages()));
         return new("10,000 webapps",
         [
@@ -111,8 +111,12 @@ internal static class Contests
         ]);
     }
 
-    private static WebappClient Client(WebappClientOptions? options = null) =>
-        new(new PeakSession(PeerToken.Value, Address), StubService.Succeeding(), options);
+    private static WebappClient Client(WebappClientOptions? options = null)
+    {
+        options ??= new();
+        options.Handler = StubService.Succeeding();
+        return new(new PeakSession(PeerToken.Value, Address), options);
+    }
 
     private static WebappClient FromServices(Action<IHttpClientBuilder> configure)
     {

@@ -41,7 +41,7 @@ public sealed class AnswerTests : IDisposable
 
         var exception = (await FluentActions.Awaiting(() => CallAsync(operationId)).Should().ThrowAsync<PeakApiException>()).Which;
 
-        exception.GetType().Name.Should().Be(Contract.Exception(operationId, status));
+        exception.GetType().Name.Should().Be(Contract.Exceptions[status]);
         exception.Operation.Should().Be(operationId);
         ((int)exception.StatusCode).Should().Be(status);
         exception.ServerMessage.Should().Be(example.First!.First!.Value<string>());
@@ -70,7 +70,7 @@ public sealed class AnswerTests : IDisposable
         OperationCalls.All.Keys.Should().Contain(operationId, "the operation is to have a call in {0}", nameof(OperationCalls));
         var session = new PeakSession("key", new Uri(_server.Url!));
         var example = ServiceContract.Embedded.Operation(operationId).RequestBody.Example;
-        return await OperationCalls.All[operationId](new WebappClient(session, _watch, new() { Retry = { MaxRetries = 0 } }), example, TestContext.Current.CancellationToken);
+        return await OperationCalls.All[operationId](new WebappClient(session, new() { Handler = _watch, Retry = { MaxRetries = 0 } }), example, TestContext.Current.CancellationToken);
     }
 
     /// <summary>One request, to the operation that was meant, in keeping with the contract in every part.</summary>

@@ -26,7 +26,7 @@ public sealed class CompletenessTests
         using var watch = new ContractWatch(new NoService());
 
         await FluentActions.Awaiting(() => OperationCalls.All[operationId](
-            new WebappClient(new PeakSession("key", new Uri("https://peak.test")), watch, new() { Retry = { MaxRetries = 0 } }),
+            new WebappClient(new PeakSession("key", new Uri("https://peak.test")), new() { Handler = watch, Retry = { MaxRetries = 0 } }),
             operation.RequestBody.Example,
             TestContext.Current.CancellationToken)).Should().ThrowAsync<PeakConnectionException>();
 

@@ -25,7 +25,15 @@ internal static class Contract
             .Select(property => property.Value)
             .Single(operation => (operation as JObject)?["operationId"]?.Value<string>() == operationId);
 
-    /// <summary>The exception that the contract names for a failure.</summary>
-    internal static string Exception(string operationId, int status) =>
-        Raw.Resolve(Written(operationId)["responses"]![$"{status}"])!["x-exception"]!.Value<string>()!;
+    /// <summary>The exception of a status that the contract documents.</summary>
+    internal static IReadOnlyDictionary<int, string> Exceptions { get; } = new Dictionary<int, string>
+    {
+        [400] = nameof(BadRequestException),
+        [401] = nameof(UnauthorizedException),
+        [403] = nameof(ForbiddenException),
+        [404] = nameof(NotFoundException),
+        [409] = nameof(ConflictException),
+        [422] = nameof(UnprocessableEntityException),
+        [500] = nameof(InternalServerErrorException),
+    };
 }

@@ -23,7 +23,7 @@ public sealed class DocumentationTests
         Text(method.Element("summary")!).Should().Be(written["summary"]!.Value<string>());
         Text(method.Element("remarks")!).Should().StartWith(written["description"]!.Value<string>()).And.Contain($"{operation.Method} {operation.Path.Text}");
         StatusExceptions(method).Should().BeEquivalentTo(
-            operation.Statuses.Where(status => status >= 400).Select(status => ($"T:Peak.Webapps.{Contract.Exception(operationId, status)}", $"{status}")));
+            operation.Statuses.Where(status => status >= 400).Select(status => ($"T:Peak.Webapps.{Contract.Exceptions[status]}", $"{status}")));
     }
 
     [Fact]

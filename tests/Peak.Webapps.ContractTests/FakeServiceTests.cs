@@ -17,7 +17,7 @@ public sealed class FakeServiceTests : IDisposable
     private readonly ContractWatch _watch = new();
     private readonly WebappClient _client;
 
-    public FakeServiceTests() => _client = new WebappClient(_fake.Session, _watch);
+    public FakeServiceTests() => _client = new WebappClient(_fake.Session, new() { Handler = _watch });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -81,7 +81,7 @@ public sealed class FuzzTests
             {
                 accepted += Generated.Read(type, body) is null ? 0 : 1;
             }
-            catch (JsonException exception) when (exception.Message.Length <= 2 * ErrorText.MaxLength)
+            catch (JsonException exception) when (exception.Message.Length <= 2 * MessageText.MaxLength)
             {
                 // What callers are told of, as an InvalidResponseException.
             }

@@ -40,7 +40,7 @@ public sealed class LoopbackRaceTests
         // Nobody goes on before everybody was told that there is no such webapp.
         using var slow = new HeldAnswers(HttpMethod.Get, Callers);
 
-        var results = await CallAsync(_ => new WebappClient(service.Session, slow));
+        var results = await CallAsync(_ => new WebappClient(service.Session, new() { Handler = slow }));
 
         MakeOneWebapp(service, results);
         service.Requests.Count(request => request.Status == 409).Should().Be(Callers - 1);
@@ -53,7 +53,7 @@ public sealed class LoopbackRaceTests
         using var service = FakePeakService.Start();
         using var slow = new LostAnswers(new HeldAnswers(HttpMethod.Get, Callers));
 
-        var results = await CallAsync(_ => new WebappClient(service.Session, slow, new() { TimeProvider = new SkippedTime() }));
+        var results = await CallAsync(_ => new WebappClient(service.Session, new() { Handler = slow, TimeProvider = new SkippedTime() }));
 
         var webapp = service.Webapps.Should().ContainSingle().Subject;
         results.Should().OnlyContain(result => result.Id == webapp.Id && result.Outcome == CreateOrUpdateOutcome.Updated);
@@ -64,7 +64,7 @@ public sealed class LoopbackRaceTests
     {
         using var service = FakePeakService.Start();
         using var slow = new HeldAnswers(HttpMethod.Post, 1) { WaitsForTest = true };
-        var client = new WebappClient(service.Session, slow);
+        var client = new WebappClient(service.Session, new() { Handler = slow });
 
         var calls = CallAsync(_ => client);
         await slow.AreThere.WaitAsync(Token);

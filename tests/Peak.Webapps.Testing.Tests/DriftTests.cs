@@ -105,7 +105,7 @@ public sealed class DriftTests : IDisposable
 
     public void Dispose() => _service.Dispose();
 
-    private WebappClient Client() => new(_service.Session, new ContractDriftHandler(_findings.Add, WebappClient.CreateHandler()));
+    private WebappClient Client() => new(_service.Session, new() { Handler = new ContractDriftHandler(_findings.Add, WebappClient.CreateHandler()) });
 
     private static string Example(Action<JObject> change)
     {

@@ -5,9 +5,11 @@ namespace Peak.Webapps.Build.Rules;
 /// <summary>An operation has one success, which becomes its result, and failures, which become exceptions.</summary>
 internal static partial class Responses
 {
+    /// <summary>The statuses that have an exception of their own in the client.</summary>
+    private static readonly string[] StatusesWithException = ["400", "401", "403", "404", "409", "413", "422", "429", "500"];
+
     public static void Check(Contract contract, Faults faults)
     {
-        var exceptions = new ExceptionNames(faults);
         foreach (var responses in contract.Values("responses", Part.Operation).Where(IsMap))
         {
             CheckStatuses(responses, faults);
@@ -18,9 +20,11 @@ internal static partial class Responses
                 {
                     CheckSuccess(place, response, faults);
                 }
-                else if (ExactStatus().IsMatch(place.Key))
+                else if (ExactStatus().IsMatch(place.Key) && !StatusesWithException.Contains(place.Key))
                 {
-                    exceptions.Check(place, response);
+                    faults.Add(FaultId.FailureWithoutException, place,
+                        $"The client has no exception for the status {place.Key}. Add one to "
+                        + "src/Peak.Webapps/Errors/StatusExceptions.cs, to build/templates/Client.Method.Declaration.liquid and to this rule");
                 }
             }
         }
@@ -60,12 +64,6 @@ internal static partial class Responses
             faults.Add(FaultId.NotCovered, place,
                 "A success without content is not covered: the content becomes the method's result. Add it");
         }
-
-        if (response["x-exception"] is { } exception)
-        {
-            faults.Add(FaultId.MisplacedExtension, exception,
-                $"'x-exception' means nothing in the success {place.Key}. It belongs in a failure (4xx, 5xx)");
-        }
     }
 
     private static bool IsMap(YamlNode node) => node.Kind == YamlKind.Map;
@@ -74,42 +72,4 @@ internal static partial class Responses
 
     [GeneratedRegex(@"^[245][0-9]{2}\z")]
     private static partial Regex ExactStatus();
-
-    /// <summary>Sees to it that statuses and exceptions correspond one to one in the whole contract.</summary>
-    private sealed class ExceptionNames(Faults faults)
-    {
-        private readonly Dictionary<string, string> _exceptionOf = [];
-        private readonly Dictionary<string, string> _statusOf = [];
-
-        public void Check(YamlNode place, YamlNode response)
-        {
-            if (response["x-exception"] is not { } exception)
-            {
-                faults.Add(FaultId.FailureWithoutException, response,
-                    $"The failure {place.Key} does not say what exception it becomes. Add 'x-exception'");
-                return;
-            }
-
-            var status = place.Key;
-            var (name, known) = (exception.Value, _exceptionOf.GetValueOrDefault(status, exception.Value));
-            if (known != name)
-            {
-                faults.Add(FaultId.InconsistentException, exception,
-                    $"The failure {status} becomes '{name}' here but '{known}' elsewhere. "
-                    + "Use one of the two everywhere");
-                return;
-            }
-
-            _exceptionOf[status] = name;
-            if (_statusOf.TryGetValue(name, out var other) && other != status)
-            {
-                faults.Add(FaultId.InconsistentException, place,
-                    $"'{name}' already stands for the failure {other}, so it cannot stand for {status} too. "
-                    + "Name another exception");
-                return;
-            }
-
-            _statusOf[name] = status;
-        }
-    }
 }

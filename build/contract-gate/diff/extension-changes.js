@@ -7,7 +7,6 @@ import { fromTo, list } from './words.js';
  * lists.
  */
 const ratings = {
-  'x-exception': (c) => [breaking, `${fromTo('x-exception', c)}: code that catches the old exception no longer compiles`],
   'x-originalName': (c) => [breaking, `${fromTo('x-originalName', c)}: its name in C# changes`],
   'x-page-number': (c) => [breaking, `${fromTo('x-page-number', c)}: the C# method and its parameters change`],
   'x-request': (c) => [breaking, c.after

@@ -162,10 +162,6 @@ export const contractChanges = [
     (contract) => { delete one(contract).delete.responses[409]; }],
   ['a success has another status', 'breaking', 'POST /webapps/, answer 201: the status changed from 200 to 201',
     (contract) => { const { responses } = create(contract); responses[201] = responses[200]; delete responses[200]; }],
-  ['a failure has another exception', 'breaking', 'answer Conflict: x-exception changed',
-    (contract) => { contract.components.responses.Conflict['x-exception'] = 'BusyException'; }],
-  ['an answer refers to another failure', 'breaking', 'DELETE /webapps/{webappId}, answer 404: it is now a ConflictException and was a NotFoundException',
-    (contract) => { one(contract).delete.responses[404] = failure; }],
 
   // Security.
   ['another way to authenticate', 'breaking', "security scheme token: 'name' of security scheme 'token' changed from 'Authorization' to 'X-Api-Key'",

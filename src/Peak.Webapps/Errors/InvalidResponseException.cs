@@ -1,36 +1,50 @@
-using System.Globalization;
 using System.Net;
 
 namespace Peak.Webapps;
 
 /// <summary>
-/// The service answered success, but the body is not what the contract says: empty, <c>null</c>, cut off, without a
-/// required property, or something else altogether. What was asked for may have been done.
+/// The service returned a success response whose body cannot be used: it is empty, <c>null</c>, no JSON, not what the
+/// contract says, or larger than <see cref="PeakClientOptions.MaxResponseBodySize" />. The service may have carried out
+/// the request.
 /// </summary>
-public class InvalidResponseException : PeakApiException
+public sealed class InvalidResponseException : PeakException
 {
-    /// <summary>Makes the exception, as a test that stands in for the service would.</summary>
-    /// <param name="statusCode">The status of the answer.</param>
+    /// <summary>Creates the exception, for example in a test.</summary>
+    /// <param name="statusCode">The status code of the response.</param>
     /// <param name="operation">The API operation, one of <see cref="WebappOperations" />.</param>
-    /// <param name="fault">What is wrong with the body.</param>
-    /// <param name="requestId">The request id that the answer carried, or <see langword="null" />.</param>
-    /// <param name="responseBody">The body of the answer, or <see langword="null" />.</param>
-    /// <param name="innerException">What reading the body threw, or <see langword="null" />.</param>
+    /// <param name="reason">What is wrong with the body.</param>
+    /// <param name="requestId">The request id in the headers of the response, or <see langword="null" />.</param>
+    /// <param name="responseBody">The body of the response, or <see langword="null" />.</param>
+    /// <param name="innerException">The exception that reading the body threw, or <see langword="null" />.</param>
+    /// <param name="attempts">The number of attempts, including retries.</param>
     public InvalidResponseException(
         HttpStatusCode statusCode,
         string operation,
-        string fault,
+        string reason,
         string? requestId = null,
         string? responseBody = null,
-        Exception? innerException = null)
+        Exception? innerException = null,
+        int attempts = 1)
         : base(
-            statusCode,
             operation,
-            $"{operation} was answered with {((int)statusCode).ToString(CultureInfo.InvariantCulture)} {statusCode}, but its body cannot be used: {fault}",
-            serverMessage: null,
-            requestId,
-            responseBody,
-            innerException)
+            $"{operation} got a {MessageText.OfStatus(statusCode)} response that cannot be used: {reason}{MessageText.OfRequestId(requestId)}",
+            innerException,
+            attempts)
     {
+        StatusCode = statusCode;
+        RequestId = requestId;
+        ResponseBody = responseBody;
     }
+
+    /// <summary>The status code of the response.</summary>
+    public HttpStatusCode StatusCode { get; }
+
+    /// <summary>The request id in the headers of the response, for Peak's support; <see langword="null" /> if there is none.</summary>
+    public string? RequestId { get; }
+
+    /// <summary>The body of the response as text, at most its first 65,536 bytes; <see langword="null" /> if it is empty or was not read.</summary>
+    public string? ResponseBody { get; }
+
+    /// <inheritdoc />
+    public override bool IsTransient => InnerException is not BodyTooLargeException;
 }

@@ -1,16 +1,23 @@
 namespace Peak.Webapps;
 
 /// <summary>
-/// No answer came, or a success that was cut off: the connection could not be made, or broke. Whether the service did what
-/// was asked for is not known. A failure that was cut off has come with its status: it is a <see cref="PeakApiException" />.
+/// No complete response arrived: the connection failed or broke, or a handler threw. It is unknown whether the service
+/// carried out the request. An error response that was cut off is a <see cref="PeakApiException" />, as its status code
+/// is known.
 /// </summary>
-public class PeakConnectionException : PeakException
+public sealed class PeakConnectionException : PeakException
 {
-    /// <summary>Makes the exception, as a test that stands in for the service would.</summary>
-    /// <param name="operation">The API operation, one of <see cref="WebappOperations" />.</param>
-    /// <param name="innerException">What broke.</param>
-    public PeakConnectionException(string operation, Exception innerException)
-        : base(operation, $"{operation} got no complete answer: {innerException?.Message}", innerException)
+    /// <summary>Creates the exception, for example in a test.</summary>
+    /// <param name="operation">The API operation that failed, one of <see cref="WebappOperations" />.</param>
+    /// <param name="innerException">What failed.</param>
+    /// <param name="attempts">The number of attempts, including retries.</param>
+    public PeakConnectionException(string operation, Exception innerException, int attempts = 1)
+        : base(operation, $"{operation} got no complete response: {innerException?.Message}", innerException, attempts)
     {
     }
+
+    /// <inheritdoc />
+    public override bool IsTransient => InnerException is null || TransientErrors.IsTransient(InnerException);
+
+    internal override bool CannotHaveActed => InnerException is not null && TransientErrors.CannotHaveActed(InnerException);
 }

@@ -2,19 +2,30 @@ using System.Globalization;
 
 namespace Peak.Webapps;
 
-/// <summary>What the client throws when a call does not succeed, other than for wrong arguments and cancellation.</summary>
+/// <summary>The base of all exceptions of the client, except those for invalid arguments and for cancellation.</summary>
 public abstract class PeakException : Exception
 {
-    private protected PeakException(string operation, string message, Exception? innerException = null)
-        : base(message, innerException) => Operation = operation;
+    private protected PeakException(string operation, string message, Exception? innerException = null, int attempts = 1)
+        : base(MessageText.Escape(attempts == 1 ? message : $"{message} ({attempts.ToString(CultureInfo.InvariantCulture)} attempts)"), innerException)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        ArgumentOutOfRangeException.ThrowIfNegative(attempts);
+        Operation = operation;
+        Attempts = attempts;
+    }
 
-    /// <summary>The API operation that failed, for example <c>describeWebapp</c>; see <see cref="WebappOperations" />.</summary>
+    /// <summary>The API operation that failed, for example <c>describeWebapp</c>: one of <see cref="WebappOperations" />.</summary>
     public string Operation { get; }
 
-    /// <summary>How many attempts were made, retries included. 1 by default.</summary>
-    public int Attempts { get; internal set; } = 1;
+    /// <summary>The number of attempts, including retries.</summary>
+    public int Attempts { get; }
 
-    /// <summary>What happened, and how many attempts were made when there were several.</summary>
-    public override string Message =>
-        Attempts == 1 ? base.Message : $"{base.Message} ({Attempts.ToString(CultureInfo.InvariantCulture)} attempts)";
+    /// <summary>
+    /// Whether the same call may succeed later. The client has retried it already if the request is safe to repeat. A
+    /// call that creates something may have succeeded although it threw.
+    /// </summary>
+    public virtual bool IsTransient => false;
+
+    /// <summary>Whether the service cannot have carried out the request.</summary>
+    internal virtual bool CannotHaveActed => false;
 }

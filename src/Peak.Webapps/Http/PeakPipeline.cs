@@ -12,14 +12,14 @@ internal static class PeakPipeline
     // One pool of connections for the process, whatever number of clients it makes.
     private static readonly Lazy<HttpMessageHandler> SharedConnections = new(CreateConnections);
 
-    internal static IWebappsApi CreateApi(PeakSession session, WebappClientOptions options, HttpMessageHandler? connections)
+    internal static TApi CreateApi<TApi>(PeakSession session, PeakClientOptions options)
     {
         var handler = new SessionHandler(session)
         {
             // Above the body: one that breaks off is retried, too.
-            InnerHandler = new RetryHandler(options.Timeout, options.AttemptTimeout, options.Retry, options.TimeProvider)
+            InnerHandler = new RetryHandler(options)
             {
-                InnerHandler = new ResponseBodyHandler(options.MaxResponseBodySize) { InnerHandler = connections ?? SharedConnections.Value },
+                InnerHandler = new ResponseBodyHandler(options.MaxResponseBodySize) { InnerHandler = options.Handler ?? SharedConnections.Value },
             },
         };
         var client = new HttpClient(handler, disposeHandler: false)
@@ -28,12 +28,12 @@ internal static class PeakPipeline
             // The retry handler's covers the whole call, body included, and is told apart from a cancellation.
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        return RestService.ForGenerated<IWebappsApi>(client, CreateSettings(options.MaxJsonDepth));
+        return RestService.ForGenerated<TApi>(client, CreateSettings());
     }
 
-    private static RefitSettings CreateSettings(int maxJsonDepth)
+    private static RefitSettings CreateSettings()
     {
-        var settings = new RefitSettings(new PeakContentSerializer(maxJsonDepth))
+        var settings = new RefitSettings(new PeakContentSerializer(PeakJson.DefaultMaxDepth))
         {
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
             // As it was thrown: Refit's own exception would carry the request along.

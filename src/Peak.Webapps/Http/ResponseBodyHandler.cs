@@ -114,7 +114,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
 
             if (body.Length > maxBodyLength)
             {
-                throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"The body of the answer is larger than {maxBodyLength} bytes.");
+                throw new BodyTooLargeException(response, maxBodyLength);
             }
         }
     }

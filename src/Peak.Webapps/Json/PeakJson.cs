@@ -46,10 +46,10 @@ internal static class PeakJson
         {
             return Read<T>(reader);
         }
-        catch (JsonException exception) when (exception.Message.Length > ErrorText.MaxLength)
+        catch (JsonException exception) when (exception.Message.Length > MessageText.MaxLength)
         {
             // Newtonsoft.Json repeats a name or a number that it does not like, even if it is megabytes long.
-            throw new JsonSerializationException(ErrorText.Cut(exception.Message));
+            throw new JsonSerializationException(MessageText.Cut(exception.Message));
         }
     }
 

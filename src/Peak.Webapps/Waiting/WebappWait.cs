@@ -79,7 +79,7 @@ internal abstract class WebappWait(IWebappClient client, WaitOptions options, St
         {
             return (null, missing);
         }
-        catch (PeakException exception) when (TransientFailure.Is(exception))
+        catch (PeakException exception) when (exception.IsTransient)
         {
             _lastFailure = exception;
             return (null, null);

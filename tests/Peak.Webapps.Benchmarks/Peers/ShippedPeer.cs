@@ -17,7 +17,7 @@ internal sealed class ShippedPeer(Uri address, HttpMessageHandler handler) : IPe
 
     internal static readonly ListWebappsFilter Filter = new() { PageSize = Payloads.PageSize };
 
-    private readonly WebappClient _client = new(new PeakSession(PeerToken.Value, address), handler);
+    private readonly WebappClient _client = new(new PeakSession(PeerToken.Value, address), new() { Handler = handler });
 
     public Task DescribeAsync() => _client.DescribeWebappAsync(Payloads.WebappId);
 

@@ -18,7 +18,7 @@ internal static class CreateOrUpdate
     private static async Task<string[]> RowAsync(string what, string name)
     {
         using var service = StubService.WithLongList();
-        var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai/")), service);
+        var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai/")), new() { Handler = service });
         var request = new CreateWebappRequest { Name = name };
         await client.CreateOrUpdateWebappAsync(request).ConfigureAwait(false);
         var requests = service.Requests;

@@ -63,7 +63,7 @@ internal static class Paging
     private static async Task<double> ListAsync(PagePrefetch prefetch, int pages, TimeSpan work)
     {
         using var service = new LatentHandler(Latency, StubService.WithLongList(pages));
-        var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai/")), service);
+        var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai/")), new() { Handler = service });
         var start = Stopwatch.GetTimestamp();
         var count = 0;
         await foreach (var _ in client.ListWebappsAsync(ShippedPeer.Filter, prefetch).ConfigureAwait(false))

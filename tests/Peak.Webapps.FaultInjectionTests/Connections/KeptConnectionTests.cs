@@ -98,7 +98,7 @@ public sealed class KeptConnectionTests
         connection.SendAsync(Exchange.Answer(200, Encoding.UTF8.GetBytes(Webapp), "Connection: keep-alive"));
 
     private static WebappClient WithoutRetries(SocketServer server, HttpMessageHandler connections) =>
-        new(new PeakSession("key", server.Address), connections, new() { Retry = { MaxRetries = 0 } });
+        new(new PeakSession("key", server.Address), new() { Handler = connections, Retry = { MaxRetries = 0 } });
 
     private static Task CallAsync(WebappClient client, string method) => method switch
     {

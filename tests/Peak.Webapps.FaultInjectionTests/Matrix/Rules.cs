@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using Newtonsoft.Json.Linq;
 using Peak.Webapps.Testing;
@@ -17,7 +16,18 @@ internal static class Rules
     private static readonly JObject[] Operations = [.. JObject.Parse(Contract.Json)["paths"]!.SelectTokens("*.*").OfType<JObject>()];
 
     /// <summary>By status, as the contract names them.</summary>
-    private static readonly Dictionary<int, string> Exceptions = DocumentedExceptions();
+    private static readonly Dictionary<int, string> Exceptions = new()
+    {
+        [400] = nameof(BadRequestException),
+        [401] = nameof(UnauthorizedException),
+        [403] = nameof(ForbiddenException),
+        [404] = nameof(NotFoundException),
+        [409] = nameof(ConflictException),
+        [413] = nameof(PayloadTooLargeException),
+        [422] = nameof(UnprocessableEntityException),
+        [429] = nameof(TooManyRequestsException),
+        [500] = nameof(InternalServerErrorException),
+    };
 
     /// <summary>The operations that are done when the thing is gone.</summary>
     private static readonly HashSet<string> GoneMeansDone =
@@ -145,22 +155,4 @@ internal static class Rules
         Outcome.Late => nameof(PeakTimeoutException),
         _ => throw new ArgumentException($"A call does not end with {fault}.", nameof(fault)),
     };
-
-    private static Dictionary<int, string> DocumentedExceptions()
-    {
-        var named = new Dictionary<int, string>
-        {
-            // The one that no operation documents.
-            [(int)HttpStatusCode.RequestEntityTooLarge] = nameof(PayloadTooLargeException),
-        };
-        foreach (var answer in Operations.SelectMany(operation => ((JObject)operation["responses"]!).Properties()))
-        {
-            if (Contract.Resolve(answer.Value)!["x-exception"] is { } exception)
-            {
-                named[int.Parse(answer.Name, CultureInfo.InvariantCulture)] = (string)exception!;
-            }
-        }
-
-        return named;
-    }
 }

@@ -148,7 +148,7 @@ public sealed class InjectionTests : IAsyncDisposable
 
     private string RandomText() => string.Concat(Enumerable.Range(0, _random.Next(0, 5)).Select(_ => Pieces[_random.Next(Pieces.Length)]));
 
-    private WebappClient Client(string token) => new(new PeakSession(token, new Uri(_server.Address, $"{Base}/")), _connections);
+    private WebappClient Client(string token) => new(new PeakSession(token, new Uri(_server.Address, $"{Base}/")), new() { Handler = _connections });
 
     private static string RequestLine(string operation, string id) =>
         $"{ServiceContract.Embedded.Operation(operation).Method} {Path(operation, id)} HTTP/1.1";

@@ -75,7 +75,7 @@ public sealed class RawInterfaceTests
     }
 
     private static WebappClient Client(SocketServer server, TimeProvider clock) =>
-        new(new PeakSession(MarkedToken.Value, server.Address), WebappClient.CreateHandler(), new() { TimeProvider = clock });
+        new(new PeakSession(MarkedToken.Value, server.Address), new() { Handler = WebappClient.CreateHandler(), TimeProvider = clock });
 
     private static void ExpectNoTokenIn(object outcome)
     {

@@ -43,9 +43,9 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
 
     internal WebappClient CreateClient(int retries = 0) => new(
         new PeakSession("token", new Uri("https://peak.test/")),
-        this,
         new()
         {
+            Handler = this,
             TimeProvider = race.Clock,
             Timeout = Timeout.InfiniteTimeSpan,
             AttemptTimeout = Timeout.InfiniteTimeSpan,

@@ -25,8 +25,7 @@ internal sealed class WaitRace : HttpMessageHandler
         _start = _race.Clock.GetUtcNow();
         var client = new WebappClient(
             new PeakSession("token", new Uri("https://peak.test/")),
-            this,
-            new() { TimeProvider = _race.Clock, Timeout = Timeout.InfiniteTimeSpan, AttemptTimeout = Timeout.InfiniteTimeSpan, Retry = { MaxRetries = 0 } });
+            new() { Handler = this, TimeProvider = _race.Clock, Timeout = Timeout.InfiniteTimeSpan, AttemptTimeout = Timeout.InfiniteTimeSpan, Retry = { MaxRetries = 0 } });
         _caller = _race.Add(turns: null, async token => Webapp = await wait(client, token).ConfigureAwait(false));
     }
 

@@ -25,12 +25,7 @@ public sealed class ExceptionTests
     {
         var time = TimeSpan.FromSeconds(1.5);
 
-        new PeakTimeoutException("listWebapps", time).Message.Should().Be("listWebapps did not come to its end within 00:00:01.5000000.");
-        Because(CallTimeLimit.Call).Should().Be("listWebapps did not come to its end within 00:00:01.5000000, the time of the whole call.");
-        Because(CallTimeLimit.Attempt).Should().Be("listWebapps got no complete answer within 00:00:01.5000000, the time of one attempt.");
-        Because(CallTimeLimit.Handler).Should().Be("listWebapps was given up by a handler below the client, for the time that it took.");
-
-        string Because(CallTimeLimit limit) => new PeakTimeoutException("listWebapps", new CallTimeoutException(limit, time, 1, null)).Message;
+        new PeakTimeoutException("listWebapps", time).Message.Should().Be("listWebapps timed out after 00:00:01.5000000.");
     }
 
     [Fact]
@@ -38,17 +33,17 @@ public sealed class ExceptionTests
     {
         var longest = new string('x', 1000);
 
-        ErrorText.Cut(longest).Should().Be(longest);
-        ErrorText.Cut(longest + "y").Should().Be(longest[..999] + "…");
+        MessageText.Cut(longest).Should().Be(longest);
+        MessageText.Cut(longest + "y").Should().Be(longest[..999] + "…");
     }
 
     [Fact]
     public void What_is_over_for_good_is_not_transient()
     {
-        TransientFailure.Is(new CreateOrUpdateException("createWebapp", "one", 1, "it is being deleted")).Should().BeFalse();
-        TransientFailure.Is(new PeakConnectionException("describeWebapp", new IOException("cut"))).Should().BeTrue();
+        new CreateOrUpdateException("createWebapp", "one", 1, "it is being deleted").IsTransient.Should().BeFalse();
+        new PeakConnectionException("describeWebapp", new IOException("cut")).IsTransient.Should().BeTrue();
         var distrust = new HttpRequestException(HttpRequestError.SecureConnectionError, "no trust", new AuthenticationException("not valid"));
-        TransientFailure.Is(new PeakConnectionException("describeWebapp", distrust)).Should().BeFalse();
-        TransientFailure.Is(new PeakTimeoutException("describeWebapp", TimeSpan.FromSeconds(1))).Should().BeTrue();
+        new PeakConnectionException("describeWebapp", distrust).IsTransient.Should().BeFalse();
+        new PeakTimeoutException("describeWebapp", TimeSpan.FromSeconds(1)).IsTransient.Should().BeTrue();
     }
 }

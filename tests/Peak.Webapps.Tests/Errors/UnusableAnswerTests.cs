@@ -62,6 +62,6 @@ public sealed class UnusableAnswerTests
         var settings = new RefitSettings();
         var error = await ApiException.Create("unusable", request, request.Method, response, settings, cause);
         using var answer = new ApiResponse<Webapp>(request, response, null, settings, error);
-        return FluentActions.Invoking(() => ResponseReading.Read(WebappOperations.DescribeWebapp, answer)).Should().Throw<InvalidResponseException>().Which;
+        return FluentActions.Invoking(() => ResponseConverter.Convert(WebappOperations.DescribeWebapp, answer)).Should().Throw<InvalidResponseException>().Which;
     }
 }

@@ -199,18 +199,6 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task Json_that_nests_too_deep_is_refused()
-    {
-        var deep = string.Concat(Enumerable.Repeat("[", 9)) + string.Concat(Enumerable.Repeat("]", 9));
-        var body = StubService.Webapp("AVAILABLE").Replace("\"tags\":[]", $"\"tags\":[],\"more\":{deep}", StringComparison.Ordinal);
-        Stub.Answers(body).Answers(body);
-
-        (await DescribeAsync()).AdditionalProperties.Should().ContainKey("more", "64 levels are allowed by default");
-        _service.Options.MaxJsonDepth = 8;
-        await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<InvalidResponseException>();
-    }
-
-    [Fact]
     public async Task After_the_last_retry_the_caller_gets_the_last_failure_and_the_number_of_attempts()
     {
         for (var attempt = 1; attempt <= 4; attempt++)

@@ -133,7 +133,7 @@ public sealed class TransportTests
         _service.Answers("""{"id":"id-1"}""");
         var session = new PeakSession("key", new Uri("https://gateway.test/peak/"));
 
-        await new WebappClient(session, _service).DeleteWebappAsync("id-1", Token);
+        await new WebappClient(session, new() { Handler = _service }).DeleteWebappAsync("id-1", Token);
 
         _service.Requests.Single().Message.RequestUri.Should().Be(new Uri("https://gateway.test/peak/webapps/api/v1/webapps/id-1"));
     }
@@ -153,10 +153,7 @@ public sealed class TransportTests
         Refused(new() { Retry = { MaxDelay = TimeSpan.FromDays(2) } }, "*Retry.MaxDelay is 2.00:00:00*");
         Refused(new() { MaxResponseBodySize = 0 }, "*MaxResponseBodySize is 0*");
         Refused(new() { MaxResponseBodySize = 1L << 31 }, "*MaxResponseBodySize is 2147483648*");
-        Refused(new() { MaxJsonDepth = 0 }, "*MaxJsonDepth is 0*");
-        Refused(new() { MaxJsonDepth = 1001 }, "*MaxJsonDepth is 1001*");
-        ((Action)(() => _ = new WebappClient(null!, _service))).Should().Throw<ArgumentNullException>().WithParameterName("session");
-        ((Action)(() => _ = new WebappClient(_service.Session, null!))).Should().Throw<ArgumentNullException>().WithParameterName("handler");
+        ((Action)(() => _ = new WebappClient(null!))).Should().Throw<ArgumentNullException>().WithParameterName("session");
 
         void Refused(WebappClientOptions options, string message) =>
             ((Action)(() => _service.CreateClient(options))).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
@@ -165,8 +162,8 @@ public sealed class TransportTests
     [Fact]
     public void Options_at_the_edge_of_their_range_are_taken()
     {
-        Taken(new() { Timeout = TimeSpan.FromTicks(1), AttemptTimeout = TimeSpan.FromTicks(1), MaxResponseBodySize = 1, MaxJsonDepth = 1 });
-        Taken(new() { Timeout = TimeSpan.FromDays(24), AttemptTimeout = TimeSpan.FromDays(24), MaxResponseBodySize = int.MaxValue, MaxJsonDepth = 1000 });
+        Taken(new() { Timeout = TimeSpan.FromTicks(1), AttemptTimeout = TimeSpan.FromTicks(1), MaxResponseBodySize = 1 });
+        Taken(new() { Timeout = TimeSpan.FromDays(24), AttemptTimeout = TimeSpan.FromDays(24), MaxResponseBodySize = int.MaxValue });
         Taken(new() { Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } });
         Taken(new() { Retry = { MaxRetries = 100, BaseDelay = TimeSpan.FromHours(1), MaxDelay = TimeSpan.FromHours(1) } });
         Taken(new() { Retry = { MaxDelay = TimeSpan.FromDays(1) } });

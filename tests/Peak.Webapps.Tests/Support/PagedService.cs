@@ -40,8 +40,12 @@ internal sealed class PagedService(Func<int, CancellationToken, Task<string>> an
     internal static string Page(int page, int pageCount) => StubService.Page(page, pageCount, $"webapp-{page}");
 
     /// <summary>Without options, a client that retries nothing: a failure comes at once, and not by a real clock.</summary>
-    internal WebappClient CreateClient(WebappClientOptions? options = null) =>
-        new(new PeakSession(StubService.Token, new Uri("https://peak.test/")), this, options ?? new() { Retry = { MaxRetries = 0 } });
+    internal WebappClient CreateClient(WebappClientOptions? options = null)
+    {
+        options ??= new() { Retry = { MaxRetries = 0 } };
+        options.Handler = this;
+        return new(new PeakSession(StubService.Token, new Uri("https://peak.test/")), options);
+    }
 
     /// <summary>Waits until a page is requested.</summary>
     internal Task ArrivalAsync(int page, CancellationToken cancellationToken)

@@ -25,7 +25,11 @@ internal sealed class RetriedService
     /// <summary>The time between each request and the one before it.</summary>
     internal IReadOnlyList<TimeSpan> Delays => [.. _sent.Zip(_sent.Skip(1), (before, after) => after - before)];
 
-    internal WebappClient CreateClient() => new(Stub.Session, new TimedHandler(this), Options);
+    internal WebappClient CreateClient()
+    {
+        Options.Handler = new TimedHandler(this);
+        return new(Stub.Session, Options);
+    }
 
     /// <summary>Lets the clock run until the call ends.</summary>
     internal async Task<T> RunAsync<T>(Func<WebappClient, Task<T>> call)

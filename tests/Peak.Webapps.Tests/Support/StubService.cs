@@ -15,8 +15,12 @@ internal sealed class StubService : HttpMessageHandler
     internal PeakSession Session { get; } = new(Token, new Uri("https://peak.test/"));
 
     /// <summary>Without options, a client that retries nothing: what is planned reaches the test.</summary>
-    internal WebappClient CreateClient(WebappClientOptions? options = null) =>
-        new(Session, this, options ?? new() { Retry = { MaxRetries = 0 } });
+    internal WebappClient CreateClient(WebappClientOptions? options = null)
+    {
+        options ??= new() { Retry = { MaxRetries = 0 } };
+        options.Handler = this;
+        return new(Session, options);
+    }
 
     internal StubService Answers(string json) => Answers(HttpStatusCode.OK, json);
 

@@ -25,7 +25,7 @@ internal sealed class PrismConnection : DelegatingHandler
     /// <param name="token">Its token.</param>
     /// <param name="preferredStatus">The status that a mock is to answer with; null for what it takes to be right.</param>
     public IWebappClient CreateClient(string token, int? preferredStatus = null) =>
-        new WebappClient(new PeakSession(token, _prism), new PreferHandler(preferredStatus, this), new() { Timeout = Limit, Retry = { MaxRetries = 0 } });
+        new WebappClient(new PeakSession(token, _prism), new() { Handler = new PreferHandler(preferredStatus, this), Timeout = Limit, Retry = { MaxRetries = 0 } });
 
     /// <summary>Sends a request as it is, past the client.</summary>
     /// <returns>The status of the answer.</returns>
