@@ -21,7 +21,7 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
         await WaitAsync(await CreateOrUpdateAsync(webapp));
 
         Title("List the webapps that serve and whose name contains the name");
-        var filter = new ListWebappsFilter { Name = webapp.Name, Status = [WebappStatus.Available] };
+        var filter = new ListWebappsFilter { NameContains = webapp.Name, Statuses = [WebappStatus.Available] };
         await foreach (var listed in client.ListWebappsAsync(filter))
         {
             Line($"{listed.Id}  {listed.Name}  {listed.Status}  updated {listed.UpdatedAt:u} by {listed.UpdatedBy}");

@@ -53,9 +53,9 @@ public sealed class FakeServiceTests : IDisposable
 
         (await NamesAsync(new() { PageSize = 10 })).Should().HaveCount(57).And.OnlyHaveUniqueItems();
         _watch.Requests.Should().HaveCount(6);
-        (await NamesAsync(new() { PageSize = 10, Status = [WebappStatus.Creating] })).Should().HaveCount(19);
-        (await NamesAsync(new() { Name = "app-5" })).Should().HaveCount(8);
-        (await NamesAsync(new() { Name = "nobody" })).Should().BeEmpty();
+        (await NamesAsync(new() { PageSize = 10, Statuses = [WebappStatus.Creating] })).Should().HaveCount(19);
+        (await NamesAsync(new() { NameContains = "app-5" })).Should().HaveCount(8);
+        (await NamesAsync(new() { NameContains = "nobody" })).Should().BeEmpty();
         var page = await _client.ListWebappsPageAsync(new() { PageSize = 10 }, 6, Token);
         (page.WebappsCount, page.PageCount, page.PageNumber, page.PageSize, page.Webapps.Count).Should().Be((57, 6, 6, 10, 7));
         _watch.Findings.Should().BeEmpty();

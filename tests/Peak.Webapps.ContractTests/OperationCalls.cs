@@ -12,7 +12,7 @@ internal static class OperationCalls
         new Dictionary<string, Func<IWebappClient, JToken?, CancellationToken, Task<object>>>
         {
             [WebappOperations.ListWebapps] = async (client, _, token) => await client.ListWebappsPageAsync(
-                new() { PageSize = 10, Status = [WebappStatus.Available, WebappStatus.Creating], Name = "churn" }, 2, token),
+                new() { PageSize = 10, Statuses = [WebappStatus.Available, WebappStatus.Creating], NameContains = "churn" }, 2, token),
             [WebappOperations.CreateWebapp] = async (client, example, token) =>
                 await client.CreateWebappAsync(example!.ToObject<CreateWebappRequest>()!, token),
             [WebappOperations.DescribeWebapp] = async (client, _, token) => await client.DescribeWebappAsync(WebappId, token),

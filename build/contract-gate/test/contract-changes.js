@@ -183,7 +183,7 @@ export const contractChanges = [
   // Extensions and documentation.
   ['a property now causes a redeployment', 'neutral', 'UpdateWebappRequest.title: changing it now redeploys a webapp',
     (contract) => { schemas(contract).UpdateWebappRequest.properties.title['x-redeploys'] = true; }],
-  ['a parameter has another name in C#', 'breaking', "GET /webapps/, parameter searchTerm: x-originalName changed from 'name' to 'text'",
+  ['a parameter has another name in C#', 'breaking', "GET /webapps/, parameter searchTerm: x-originalName changed from 'nameContains' to 'text'",
     (contract) => { list(contract).parameters[3]['x-originalName'] = 'text'; }],
   ['a schema is no longer sent', 'breaking', 'Resources: it is no longer sent by callers',
     (contract) => { delete schemas(contract).Resources['x-request']; }],

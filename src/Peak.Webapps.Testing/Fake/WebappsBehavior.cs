@@ -41,8 +41,8 @@ internal sealed class WebappsBehavior
     {
         var pageNumber = Given<int?>(request, request.Operation!.ParameterFlagged("x-page-number")) ?? 1;
         var pageSize = Given<int?>(request, QueryName(nameof(ListWebappsFilter.PageSize))) ?? _options.DefaultPageSize;
-        var name = Given<string?>(request, QueryName(nameof(ListWebappsFilter.Name))) ?? "";
-        var statuses = Given<WebappStatus[]?>(request, QueryName(nameof(ListWebappsFilter.Status)));
+        var name = Given<string?>(request, QueryName(nameof(ListWebappsFilter.NameContains))) ?? "";
+        var statuses = Given<WebappStatus[]?>(request, QueryName(nameof(ListWebappsFilter.Statuses)));
 
         var found = _store.List()
             .Where(webapp => webapp.Name.Contains(name, StringComparison.OrdinalIgnoreCase))

@@ -123,7 +123,7 @@ internal sealed class CreateOrUpdateCall(IWebappClient client, CreateWebappReque
     /// </returns>
     private async Task<(WebappSummary? Found, bool IsCertain)> WalkPagesAsync(CancellationToken cancellationToken)
     {
-        var filter = new ListWebappsFilter { Name = request.Name, PageSize = ListWebappsFilter.MaxPageSize };
+        var filter = new ListWebappsFilter { NameContains = request.Name, PageSize = ListWebappsFilter.MaxPageSize };
         int? count = null;
         var isCertain = true;
         for (var pageNumber = 1; ; pageNumber++)

@@ -63,7 +63,7 @@ public sealed class InjectionTests : IAsyncDisposable
     {
         var client = Client("key");
         await FuzzAsync(
-            text => client.ListWebappsPageAsync(new() { Name = text, Status = [new WebappStatus(text), WebappStatus.Available], PageSize = 7 }, 3, Token),
+            text => client.ListWebappsPageAsync(new() { NameContains = text, Statuses = [new WebappStatus(text), WebappStatus.Available], PageSize = 7 }, 3, Token),
             (request, text) =>
             {
                 var (path, query) = (request.Target.Split('?')[0], request.Target.Split('?', 2)[1]);

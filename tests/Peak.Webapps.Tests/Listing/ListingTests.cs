@@ -88,8 +88,8 @@ public sealed class ListingTests
         var filter = new ListWebappsFilter
         {
             PageSize = 10,
-            Status = [WebappStatus.Creating, WebappStatus.Available, new WebappStatus("NEW&IMPROVED")],
-            Name = "a b&c=d/é",
+            Statuses = [WebappStatus.Creating, WebappStatus.Available, new WebappStatus("NEW&IMPROVED")],
+            NameContains = "a b&c=d/é",
         };
 
         await NamesAsync(_service.CreateClient().ListWebappsAsync(filter, Token));
@@ -104,7 +104,7 @@ public sealed class ListingTests
         _service.AnswersPage(1, 1).AnswersPage(1, 1);
 
         await _service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
-        await _service.CreateClient().ListWebappsPageAsync(new ListWebappsFilter { Status = [] }, cancellationToken: Token);
+        await _service.CreateClient().ListWebappsPageAsync(new ListWebappsFilter { Statuses = [] }, cancellationToken: Token);
 
         _service.Requests.Should().OnlyContain(request => request.PathAndQuery == "/webapps/api/v1/webapps/");
     }
@@ -129,7 +129,7 @@ public sealed class ListingTests
         Refused(() => client.ListWebappsAsync(new() { PageSize = 101 }), "filter", "PageSize 101 is too large*100*");
         Refused(() => client.ListWebappsPageAsync(new() { PageSize = -1 }), "filter", "PageSize -1 is too small*");
         Refused(() => client.ListWebappsPageAsync(pageNumber: 0), "pageNumber", "0 is too small*counted from 1*");
-        Refused(() => client.ListWebappsAsync(new() { Status = [default] }), "filter", "Status?0? has no value*");
+        Refused(() => client.ListWebappsAsync(new() { Statuses = [default] }), "filter", "Statuses?0? has no value*");
         _service.Requests.Should().BeEmpty();
     }
 

@@ -13,7 +13,7 @@ internal sealed class DemandingMockChecks(Contract contract, PrismConnection moc
                 NoObjection.DuringAsync(mock, () => OperationCalls.CallAsync(operation, mock.CreateClient(Token), contract)));
         }
 
-        await CheckIsMissedAsync("a filter", client => client.ListWebappsPageAsync(new() { PageSize = 10, Name = "churn" }, 2), "status");
+        await CheckIsMissedAsync("a filter", client => client.ListWebappsPageAsync(new() { PageSize = 10, NameContains = "churn" }, 2), "status");
         await CheckIsMissedAsync("a property", client => client.CreateWebappAsync(new() { Name = "churn" }), "title");
     }
 

@@ -70,7 +70,7 @@ internal sealed class LifeChecks(ProxyReport checks)
 
     private async Task ListAsync()
     {
-        var filter = new ListWebappsFilter { Name = _webapp.Name, Status = [WebappStatus.Available, WebappStatus.Deleting] };
+        var filter = new ListWebappsFilter { NameContains = _webapp.Name, Statuses = [WebappStatus.Available, WebappStatus.Deleting] };
         (await Client.ListWebappsAsync(filter).ToListAsync()).Should().ContainSingle().Which.Id.Should().Be(_id);
     }
 
@@ -85,7 +85,7 @@ internal sealed class LifeChecks(ProxyReport checks)
     private async Task ShowAsync(WebappStatus status)
     {
         var id = checks.Proxied.Fake.Add(new() { Name = $"is {status}" }, status);
-        var listed = await Client.ListWebappsAsync(new() { Name = $"is {status}", Status = [status] }).ToListAsync();
+        var listed = await Client.ListWebappsAsync(new() { NameContains = $"is {status}", Statuses = [status] }).ToListAsync();
         listed.Should().ContainSingle().Which.Id.Should().Be(id);
         (await Client.DescribeWebappAsync(id)).Status.Should().Be(status);
     }

@@ -8,7 +8,7 @@ internal static class OperationCalls
     private static readonly Dictionary<string, Func<IWebappClient, Contract, Task<object>>> Calls = new()
     {
         [WebappOperations.ListWebapps] = async (client, _) => await client.ListWebappsPageAsync(
-            new() { PageSize = 10, Status = [WebappStatus.Available, WebappStatus.Creating], Name = "churn & more" }, 2),
+            new() { PageSize = 10, Statuses = [WebappStatus.Available, WebappStatus.Creating], NameContains = "churn & more" }, 2),
         [WebappOperations.CreateWebapp] = async (client, contract) => await client.CreateWebappAsync(Webapp(contract)),
         [WebappOperations.DescribeWebapp] = async (client, _) => await client.DescribeWebappAsync(WebappId),
         [WebappOperations.UpdateWebapp] = async (client, contract) =>

@@ -19,22 +19,22 @@ internal sealed class PagingChecks(ProxyReport checks)
             checks.Proxied.Fake.Add(new() { Name = name }, IsCreating(index) ? WebappStatus.Creating : WebappStatus.Available);
         }
 
-        await checks.CheckAsync("list: all pages, by name", () => ExpectAsync(new() { Name = Prefix, PageSize = 10 }, _names));
+        await checks.CheckAsync("list: all pages, by name", () => ExpectAsync(new() { NameContains = Prefix, PageSize = 10 }, _names));
         await checks.CheckAsync("list: all pages, by one status", () =>
-            ExpectAsync(new() { Name = Prefix, PageSize = 5, Status = [WebappStatus.Creating] }, _names.Where((_, index) => IsCreating(index))));
+            ExpectAsync(new() { NameContains = Prefix, PageSize = 5, Statuses = [WebappStatus.Creating] }, _names.Where((_, index) => IsCreating(index))));
         await checks.CheckAsync("list: all pages, by two statuses", () =>
-            ExpectAsync(new() { Name = Prefix, PageSize = 50, Status = [WebappStatus.Creating, WebappStatus.Available] }, _names));
+            ExpectAsync(new() { NameContains = Prefix, PageSize = 50, Statuses = [WebappStatus.Creating, WebappStatus.Available] }, _names));
         await checks.CheckAsync("list: all pages, by part of a name", () =>
-            ExpectAsync(new() { Name = $"{Prefix}2", PageSize = 3 }, _names.Where(name => name.StartsWith($"{Prefix}2", StringComparison.Ordinal))));
-        await checks.CheckAsync("list: nothing that is there, by name", () => ExpectAsync(new() { Name = "nobody has this name" }, []));
+            ExpectAsync(new() { NameContains = $"{Prefix}2", PageSize = 3 }, _names.Where(name => name.StartsWith($"{Prefix}2", StringComparison.Ordinal))));
+        await checks.CheckAsync("list: nothing that is there, by name", () => ExpectAsync(new() { NameContains = "nobody has this name" }, []));
         await checks.CheckAsync("list: all that is there, without a filter", async () =>
             (await Client.ListWebappsAsync().ToListAsync()).Should().HaveCount(checks.Proxied.Fake.Webapps.Count));
         await checks.CheckAsync("list: the last page", async () =>
-            (await Client.ListWebappsPageAsync(new() { Name = Prefix, PageSize = 10 }, 6)).Should().BeEquivalentTo(
+            (await Client.ListWebappsPageAsync(new() { NameContains = Prefix, PageSize = 10 }, 6)).Should().BeEquivalentTo(
                 new { WebappsCount = 57, PageCount = 6, PageNumber = 6, PageSize = 10, Webapps = new object[7] },
                 options => options.Using<object>(_ => { }).When(member => member.Path.StartsWith("Webapps[", StringComparison.Ordinal))));
         await checks.CheckAsync("list: a page beyond the last is empty", async () =>
-            (await Client.ListWebappsPageAsync(new() { Name = Prefix }, 1000)).Webapps.Should().BeEmpty());
+            (await Client.ListWebappsPageAsync(new() { NameContains = Prefix }, 1000)).Webapps.Should().BeEmpty());
     }
 
     private static bool IsCreating(int index) => index % 3 == 0;
