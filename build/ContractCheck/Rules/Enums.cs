@@ -5,7 +5,7 @@ internal static class Enums
 {
     /// <summary>What the template, or .NET, puts into every enum type.</summary>
     private static readonly string[] OwnMembers =
-        ["Equals", "GetHashCode", "GetType", "IsFailure", "IsKnown", "KnownValues", "ToString", "Value"];
+        ["Equals", "GetHashCode", "GetType", "IsFailure", "IsKnown", "KnownValues", "Parse", "ToString", "TryParse", "Value"];
 
     public static void Check(Contract contract, Faults faults)
     {

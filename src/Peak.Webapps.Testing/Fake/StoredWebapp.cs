@@ -57,7 +57,7 @@ internal sealed class StoredWebapp
     private WebappStatus? NextStatus =>
         Details.Status == WebappStatus.Creating ? WebappStatus.Deploying
         : Details.Status == WebappStatus.Deploying ? WebappStatus.Available
-        : null;
+        : (WebappStatus?)null;
 
     private void Step(DateTimeOffset at)
     {

@@ -85,7 +85,7 @@ internal static class JsonRead
     internal static T? OpenEnum<T>(JsonReader reader)
         where T : struct, IOpenEnum<T> => reader switch
         {
-            { TokenType: JsonToken.String, Value: string value } when !string.IsNullOrWhiteSpace(value) => T.FromWire(value),
+            { TokenType: JsonToken.String, Value: string value } when !string.IsNullOrWhiteSpace(value) => T.FromText(value),
             { TokenType: JsonToken.Null } => null,
             _ => throw Unexpected(reader, $"a {typeof(T).Name}, a string that is not blank"),
         };
