@@ -1,16 +1,14 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { BadInput, runCommand } from './command.js';
-import { readContract } from './contract-file.js';
-import { linters, lintAll } from './lint/linters.js';
-import { repository } from './tool.js';
+import { lintAll, linters } from './linters.js';
+import { InvalidInput, readContract, repository, runCommand } from './shared.js';
 
-const usage = `usage: build/lint [contract]
+const usage = `usage: build/lint-contract [contract]
 
-Judges a contract (openapi/webapps.yaml by default) by the build's own check, redocly and spectral.
-Exit code: 0 nothing found, 1 something found, 2 nothing to judge.`;
+Checks a contract (openapi/webapps.yaml by default) with the build's own contract check, redocly and spectral.
+Exit code: 0 no findings, 1 findings, 2 invalid input.`;
 
-await runCommand('build/lint', async (args) => {
+await runCommand('build/lint-contract', async (args) => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
@@ -21,13 +19,13 @@ await runCommand('build/lint', async (args) => {
     return 0;
   }
 
-  if (positionals.length > 1) throw new BadInput('one contract at a time');
+  if (positionals.length > 1) throw new InvalidInput('pass one contract at a time');
   const contract = readContract(resolve(positionals[0] ?? join(repository, 'openapi', 'webapps.yaml')));
   const findings = await lintAll([contract.file]);
 
   for (const { name } of linters) {
     const found = findings.filter(({ tool }) => tool === name);
-    console.log(`${name}: ${found.length === 0 ? 'nothing found' : `${found.length} found`}`);
+    console.log(`${name}: ${found.length === 0 ? 'no findings' : `${found.length} findings`}`);
     for (const { line, column, rule, message } of found) {
       console.log(`  ${contract.name}(${line},${column}): ${rule}: ${message}`);
     }

@@ -1,5 +1,7 @@
+using Build.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 
-// Each test keeps all cores busy with a build of its own.
+// Each test runs builds, which use all cores.
 [assembly: Parallelization(Mode = ParallelMode.None)]
+[assembly: AssemblyFixture(typeof(PackageFeed))]

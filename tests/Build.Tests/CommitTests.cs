@@ -1,39 +1,45 @@
 namespace Build.Tests;
 
-/// <summary>Packages are made of a commit, and of nothing else.</summary>
-public sealed class CommitTests(PackedRepository packed)
+/// <summary>Packages depend on their commit and on nothing else.</summary>
+public sealed class CommitTests(PackageFeed packages)
 {
-    [Theory]
-    [MemberData(nameof(PackageTests.Ids), MemberType = typeof(PackageTests))]
-    public async Task A_package_names_its_commit_and_debuggers_find_its_sources(string id)
-    {
-        var package = new Package(await packed.FeedAsync(), id);
+    private const string OnlyInFullRun = "Packs a commit twice: build/test-all runs it.";
 
-        var repository = package.Said("repository")!;
-        repository.Attribute("type")!.Value.Should().Be("git");
-        repository.Attribute("url")!.Value.Should().Be(Git.Remote);
-        repository.Attribute("commit")!.Value.Should().Be(packed.CommitId);
-        foreach (var framework in new[] { "net8.0", "net10.0" })
+    [Fact(SkipUnless = nameof(FullRun.IsRequested), SkipType = typeof(FullRun), Skip = OnlyInFullRun)]
+    public async Task A_package_names_its_commit_and_debuggers_find_its_sources()
+    {
+        var feed = await packages.FolderAsync();
+        foreach (var id in PackageFeed.Ids)
         {
-            package.SourceLink(framework).Should().Contain($"/{packed.CommitId}/*");
+            var package = new Package(feed, id);
+
+            var repository = package.Metadata("repository")!;
+            repository.Attribute("type")!.Value.Should().Be("git");
+            repository.Attribute("url")!.Value.Should().Be(Git.Remote);
+            repository.Attribute("commit")!.Value.Should().Be(packages.CommitId);
+            foreach (var framework in new[] { "net8.0", "net10.0" })
+            {
+                package.SourceLink(framework).Should().Contain($"/{packages.CommitId}/*");
+            }
         }
     }
 
-    [Fact]
-    public async Task Two_builds_of_one_commit_are_the_same_to_the_byte()
+    [Fact(SkipUnless = nameof(FullRun.IsRequested), SkipType = typeof(FullRun), Skip = OnlyInFullRun)]
+    public async Task Two_builds_of_one_commit_are_identical_to_the_byte()
     {
         using var another = new RepositoryCopy();
-        var feed = await packed.FeedAsync();
+        var feed = await packages.FolderAsync();
 
-        Git.Commit(another.Folder).Should().Be(packed.CommitId);
-        (await another.DotnetAsync("pack", "-o", "twins")).ShouldSucceed();
+        Git.Commit(another.Folder).Should().Be(packages.CommitId);
+        var second = another.PathOf("artifacts/second");
+        await another.PackAsync(second);
 
-        var packages = Directory.GetFiles(feed);
-        packages.Should().HaveCount(6, "three packages have their symbols");
-        foreach (var package in packages)
+        var files = Directory.GetFiles(feed, "*.*nupkg");
+        files.Should().HaveCount(6, "each of three packages has its symbols");
+        foreach (var file in files)
         {
-            var twin = Path.Combine(another.PathOf("twins"), Path.GetFileName(package));
-            File.ReadAllBytes(package).AsSpan().SequenceEqual(File.ReadAllBytes(twin)).Should().BeTrue("{0} is to be reproducible", Path.GetFileName(package));
+            var other = Path.Combine(second, Path.GetFileName(file));
+            File.ReadAllBytes(file).AsSpan().SequenceEqual(File.ReadAllBytes(other)).Should().BeTrue("{0} should be reproducible", Path.GetFileName(file));
         }
     }
 }

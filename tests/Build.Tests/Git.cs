@@ -2,15 +2,13 @@ using System.Diagnostics;
 
 namespace Build.Tests;
 
-/// <summary>Makes a checkout of a copy, as a maintainer and CI have one.</summary>
+/// <summary>Turns a copy into a git checkout.</summary>
 internal static class Git
 {
-    /// <summary>Where the commits of the copies claim to be published.</summary>
+    /// <summary>The URL of the remote of a copy.</summary>
     internal const string Remote = "https://github.com/peak-webapps/peak-webapps-dotnet.git";
 
-    /// <summary>Commits all that is in a folder. The commit is the same wherever and whenever it is made.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <returns>The id of the commit.</returns>
+    /// <summary>Commits all files of a folder and returns the commit's id, which depends on the files only.</summary>
     internal static string Commit(string folder)
     {
         Run(folder, "init", "--quiet", "--initial-branch=main");
@@ -34,7 +32,7 @@ internal static class Git
         var errors = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        process.ExitCode.Should().Be(0, "git {0} is to succeed, and said: {1}", string.Join(' ', arguments), errors.Result);
+        process.ExitCode.Should().Be(0, "'git {0}' should succeed, but reported: {1}", string.Join(' ', arguments), errors.Result);
         return output;
     }
 }

@@ -21,12 +21,21 @@ public sealed class RepositoryCopy : IDisposable
 
     internal Task<DotnetResult> DotnetAsync(params string[] arguments) => Dotnet.RunAsync(Folder, arguments);
 
-    /// <summary>Replaces a text that is there, in a file of the copy.</summary>
+    /// <summary>Packs the packages only: the other projects are not restored or built.</summary>
+    internal async Task PackAsync(string output)
+    {
+        foreach (var id in PackageFeed.Ids)
+        {
+            (await DotnetAsync("pack", $"src/{id}", "-o", output)).ShouldSucceed();
+        }
+    }
+
+    /// <summary>Replaces a text in a file of the copy; the file must contain it.</summary>
     internal void Edit(string relative, string old, string with)
     {
         var path = PathOf(relative);
         var text = File.ReadAllText(path);
-        text.Should().Contain(old, "the edit is to change something");
+        text.Should().Contain(old, "the test edits this text of {0}", relative);
         File.WriteAllText(path, text.Replace(old, with, StringComparison.Ordinal));
     }
 

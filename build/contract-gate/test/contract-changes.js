@@ -3,14 +3,14 @@ const create = (contract) => contract.paths['/webapps/'].post;
 const one = (contract) => contract.paths['/webapps/{webappId}'];
 const schemas = (contract) => contract.components.schemas;
 const pageSize = (contract) => list(contract).parameters[0].schema;
-const property = { type: 'boolean', description: 'Whether the webapp sleeps while nobody asks for it.' };
+const property = { type: 'boolean', description: 'Whether the webapp stops while it is not used.' };
 
 function parameter(name, more) {
   return { name, in: 'query', description: 'Only webapps of this user.', schema: { type: 'string' }, ...more };
 }
 
 function operation(operationId) {
-  return { operationId, tags: ['webapps'], summary: 'Restarts a webapp.', description: 'It is not available meanwhile.', responses: {
+  return { operationId, tags: ['webapps'], summary: 'Restarts a webapp.', description: 'It is unavailable until it has restarted.', responses: {
     200: { description: 'Done.', content: { 'application/json': { schema: { $ref: '#/components/schemas/WebappReference' }, example: { id: '1' } } } },
   } };
 }
@@ -22,10 +22,10 @@ function rename(contract, before, after) {
 
 const failure = { $ref: '#/components/responses/Conflict' };
 
-/** Changes of a contract: what they are, how grave they are for users, what has to be said of them, and the edit. */
+/** Changes of a contract: what they are, their class, their description and the edit. */
 export const contractChanges = [
   // Properties.
-  ['a property of an answer is removed', 'breaking', 'Webapp.createdBy: the property was removed',
+  ['a property of a response is removed', 'breaking', 'Webapp.createdBy: the property was removed',
     (contract) => { delete schemas(contract).Webapp.properties.createdBy; }],
   ['a property of a request is removed', 'breaking', 'CreateWebappRequest.title: the property was removed',
     (contract) => { delete schemas(contract).CreateWebappRequest.properties.title; }],
@@ -35,26 +35,26 @@ export const contractChanges = [
       properties.creator = properties.createdBy;
       delete properties.createdBy;
     }],
-  ['an answer has a new property', 'additive', 'Webapp.novelty: new property',
+  ['a response has a new property', 'additive', 'Webapp.novelty: new property',
     (contract) => { schemas(contract).Webapp.properties.novelty = property; }],
   ['a request has a new optional property', 'additive', 'CreateWebappRequest.novelty: new property',
     (contract) => { schemas(contract).CreateWebappRequest.properties.novelty = property; }],
-  ['a request has a new property that must be given', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'novelty'",
+  ['a request has a new required property', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'novelty'",
     (contract) => {
       schemas(contract).CreateWebappRequest.properties.novelty = property;
       schemas(contract).CreateWebappRequest.required.push('novelty');
     }],
-  ['what could be left out of a request must be given', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'title'",
+  ['an optional property of a request becomes required', 'breaking', "CreateWebappRequest: Properties of 'CreateWebappRequest' became required: 'title'",
     (contract) => { schemas(contract).CreateWebappRequest.required.push('title'); }],
-  ['what had to be given in a request can be left out', 'additive', "CreateWebappRequest: 'name' may now be left out of requests [C#]",
+  ['a required property of a request becomes optional', 'additive', "CreateWebappRequest: 'name' is now optional in requests [C#]",
     (contract) => { delete schemas(contract).CreateWebappRequest.required; }],
-  ['what an answer may leave out is always there', 'additive', "Webapp: 'createdBy' is now in every answer [C#]",
+  ['an optional property of a response becomes required', 'additive', "Webapp: 'createdBy' is now always in responses [C#]",
     (contract) => { schemas(contract).Webapp.required.push('createdBy'); }],
-  ['what was always in an answer may be left out', 'breaking', "Webapp: Properties of 'Webapp' are no longer required: 'updatedBy'",
+  ['a required property of a response becomes optional', 'breaking', "Webapp: Properties of 'Webapp' are no longer required: 'updatedBy'",
     (contract) => { schemas(contract).Webapp.required = schemas(contract).Webapp.required.filter((name) => name !== 'updatedBy'); }],
-  ['a property of an answer may be null', 'breaking', 'Webapp.updatedBy: it may now be null',
+  ['a property of a response becomes nullable', 'breaking', 'Webapp.updatedBy: it may now be null',
     (contract) => { schemas(contract).Webapp.properties.updatedBy.nullable = true; }],
-  ['a property of an answer is no longer null', 'additive', 'Webapp.title: it is no longer null',
+  ['a property of a response is no longer nullable', 'additive', 'Webapp.title: it is no longer null',
     (contract) => { delete schemas(contract).Webapp.properties.title.nullable; }],
   ['a property is deprecated', 'additive', 'Webapp.createdBy: it is now deprecated',
     (contract) => { schemas(contract).Webapp.properties.createdBy.deprecated = true; }],
@@ -62,10 +62,10 @@ export const contractChanges = [
     (contract) => { Object.assign(schemas(contract).WebappsPage.properties.pageCount, { type: 'string', format: undefined }); }],
   ['another format', 'breaking', "WebappsPage.pageCount: format changed from 'int32' to 'int64'",
     (contract) => { schemas(contract).WebappsPage.properties.pageCount.format = 'int64'; }],
-  ['a format is gone', 'breaking', "Webapp.createdAt: format was removed; it was 'date-time'",
+  ['a format is removed', 'breaking', "Webapp.createdAt: format was removed; it was 'date-time'",
     (contract) => { delete schemas(contract).Webapp.properties.createdAt.format; }],
-  ['another type by a reference', 'breaking', 'Webapp.imageDetails: it is now a Resources and was a ImageDetails',
-    (contract) => { schemas(contract).Webapp.properties.imageDetails.$ref = '#/components/schemas/Resources'; }],
+  ['another type by a reference', 'breaking', 'Webapp.imageDetails: the type changed from ImageDetails to WebappResources',
+    (contract) => { schemas(contract).Webapp.properties.imageDetails.$ref = '#/components/schemas/WebappResources'; }],
 
   // Enums, which are open.
   ['an enum value is added', 'additive', "WebappStatus: the value 'PAUSED' was added",
@@ -73,7 +73,7 @@ export const contractChanges = [
       const status = schemas(contract).WebappStatus;
       status.enum.push('PAUSED');
       status['x-enumNames'].push('Paused');
-      status['x-enumDescriptions'].push('The webapp sleeps.');
+      status['x-enumDescriptions'].push('The webapp is paused.');
     }],
   ['an enum value is removed', 'breaking', "WebappStatus: the value 'DELETE_FAILED' was removed",
     (contract) => {
@@ -82,25 +82,25 @@ export const contractChanges = [
     }],
   ['an enum value has another name in C#', 'breaking', "WebappStatus: the C# name of 'CREATING' changed",
     (contract) => { schemas(contract).WebappStatus['x-enumNames'][0] = 'BeingCreated'; }],
-  ['an enum value now tells of a failure', 'breaking', "WebappStatus: 'DELETING' tells of a failure, or no longer does",
+  ['an enum value becomes a failure', 'breaking', "WebappStatus: 'DELETING' became a failure or is no longer one",
     (contract) => { schemas(contract).WebappStatus['x-failure-values'].push('DELETING'); }],
 
   // Parameters.
   ['a new optional query parameter', 'additive', 'GET /webapps/, parameter owner: new optional parameter',
     (contract) => { list(contract).parameters.push(parameter('owner')); }],
-  ['a new query parameter that must be given', 'breaking', 'GET /webapps/, parameter owner: new parameter that must be given',
+  ['a new required query parameter', 'breaking', 'GET /webapps/, parameter owner: new required parameter',
     (contract) => { list(contract).parameters.push(parameter('owner', { required: true })); }],
   ['the first optional query parameter of an operation', 'additive', 'GET /webapps/{webappId}, parameters: new optional parameters',
     (contract) => { one(contract).get.parameters = [parameter('owner')]; }],
-  ['the first query parameter of an operation must be given', 'breaking', "GET /webapps/{webappId}, parameters: Required 'owner' query parameter was added",
+  ['the first query parameter of an operation is required', 'breaking', "GET /webapps/{webappId}, parameters: Required 'owner' query parameter was added",
     (contract) => { one(contract).get.parameters = [parameter('owner', { required: true })]; }],
   ['a query parameter is removed', 'breaking', 'GET /webapps/, parameter searchTerm: the parameter was removed',
     (contract) => { list(contract).parameters.pop(); }],
-  ['an optional query parameter must be given', 'breaking', "GET /webapps/, parameter pageSize: 'pageSize' query parameter became required",
+  ['an optional query parameter becomes required', 'breaking', "GET /webapps/, parameter pageSize: 'pageSize' query parameter became required",
     (contract) => { list(contract).parameters[0].required = true; }],
   ['a query parameter is renamed', 'breaking', "GET /webapps/, parameter search: 'searchTerm' query parameter was renamed to 'search'",
     (contract) => { list(contract).parameters[3].name = 'search'; }],
-  ['parameters are in another order', 'neutral', 'the contract: something is in another order [C#]',
+  ['parameters are in another order', 'neutral', 'the contract: only the order changed [C#]',
     (contract) => { list(contract).parameters.reverse(); }],
 
   // Limits and defaults.
@@ -110,11 +110,11 @@ export const contractChanges = [
     (contract) => { pageSize(contract).maximum = 200; }],
   ['a limit of a request is new', 'breaking', 'CreateWebappRequest.title: maxLength was set to 80',
     (contract) => { schemas(contract).CreateWebappRequest.properties.title.maxLength = 80; }],
-  ['a limit of an answer is gone', 'breaking', 'Webapp.id: minLength was removed; it was 1',
+  ['a limit of a response is removed', 'breaking', 'Webapp.id: minLength was removed; it was 1',
     (contract) => { delete schemas(contract).Webapp.properties.id.minLength; }],
   ['a pattern changes', 'breaking', 'CreateWebappRequest.name: pattern changed',
     (contract) => { schemas(contract).CreateWebappRequest.properties.name.pattern = '^[a-z]+$'; }],
-  ['a request takes properties that it does not name', 'additive', 'CreateWebappRequest: additionalProperties changed from false to true',
+  ['a request allows unknown properties', 'additive', 'CreateWebappRequest: additionalProperties changed from false to true',
     (contract) => { schemas(contract).CreateWebappRequest.additionalProperties = true; }],
   ['a default is new', 'additive', 'GET /webapps/, parameter pageSize: default was set to 25',
     (contract) => { pageSize(contract).default = 25; }],
@@ -155,23 +155,23 @@ export const contractChanges = [
       delete content['application/json'];
     }],
 
-  // Answers.
-  ['a failure is newly documented', 'additive', 'GET /webapps/{webappId}, answer 409: new documented failure',
+  // Responses.
+  ['an error response is newly documented', 'additive', 'GET /webapps/{webappId}, response 409: new documented error response',
     (contract) => { one(contract).get.responses[409] = failure; }],
-  ['a failure is no longer documented', 'breaking', 'DELETE /webapps/{webappId}, answer 409: it is no longer documented',
+  ['an error response is no longer documented', 'breaking', 'DELETE /webapps/{webappId}, response 409: it is no longer documented',
     (contract) => { delete one(contract).delete.responses[409]; }],
-  ['a success has another status', 'breaking', 'POST /webapps/, answer 201: the status changed from 200 to 201',
+  ['a success response has another status', 'breaking', 'POST /webapps/, response 201: the status changed from 200 to 201',
     (contract) => { const { responses } = create(contract); responses[201] = responses[200]; delete responses[200]; }],
 
   // Security.
   ['another way to authenticate', 'breaking', "security scheme token: 'name' of security scheme 'token' changed from 'Authorization' to 'X-Api-Key'",
     (contract) => { contract.components.securitySchemes.token.name = 'X-Api-Key'; }],
-  ['an operation asks for other credentials', 'breaking', 'DELETE /webapps/{webappId}, security: Authentication became required',
+  ['an operation requires other credentials', 'breaking', 'DELETE /webapps/{webappId}, security: Authentication became required',
     (contract) => {
       contract.components.securitySchemes.admin = { ...contract.components.securitySchemes.token, name: 'X-Admin-Key' };
       one(contract).delete.security = [{ admin: [] }];
     }],
-  ['an operation can do without credentials', 'additive', 'GET /webapps/, security: other credentials do, or none',
+  ['an operation no longer requires credentials', 'additive', 'GET /webapps/, security: other or no credentials are accepted',
     (contract) => { list(contract).security = []; }],
 
   // Names.
@@ -185,12 +185,12 @@ export const contractChanges = [
     (contract) => { schemas(contract).UpdateWebappRequest.properties.title['x-redeploys'] = true; }],
   ['a parameter has another name in C#', 'breaking', "GET /webapps/, parameter searchTerm: x-originalName changed from 'nameContains' to 'text'",
     (contract) => { list(contract).parameters[3]['x-originalName'] = 'text'; }],
-  ['a schema is no longer sent', 'breaking', 'Resources: it is no longer sent by callers',
-    (contract) => { delete schemas(contract).Resources['x-request']; }],
+  ['a schema is no longer sent', 'breaking', 'WebappResources: callers no longer send it',
+    (contract) => { delete schemas(contract).WebappResources['x-request']; }],
   ['an unknown extension changes', 'neutral', 'Webapp: x-owner was set to',
     (contract) => { schemas(contract).Webapp['x-owner'] = 'us'; }],
   ['a description changes', 'neutral', 'Webapp.name: the description changed',
-    (contract) => { schemas(contract).Webapp.properties.name.description = 'What the webapp is called.'; }],
+    (contract) => { schemas(contract).Webapp.properties.name.description = 'The webapp is named so.'; }],
   ['a summary changes', 'neutral', 'GET /webapps/: the summary changed',
     (contract) => { list(contract).summary = 'Lists a page of webapps.'; }],
   ['an example changes', 'neutral', 'POST /webapps/, body: the example changed',

@@ -3,24 +3,24 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { repository } from '../tool.js';
+import { repository } from '../shared.js';
 
 export const contractFile = join(repository, 'openapi', 'webapps.yaml');
 
 const text = readFileSync(contractFile, 'utf8');
 
-/** A copy of the contract as a document; an edit that would leave it as it is proves nothing, and fails. */
+/** An edited copy of the contract; an edit without effect is an error. */
 export function edited(edit, name, of = parse(text)) {
   const document = structuredClone(of);
   const before = stringify(document);
   edit(document);
-  assert.notEqual(stringify(document), before, `the edit "${name}" changes nothing: the contract no longer has what it edits`);
+  assert.notEqual(stringify(document), before, `the edit "${name}" changes nothing in the current contract`);
   return document;
 }
 
 export const unedited = () => parse(text);
 
-/** A folder for copies, with a space in its name, as those of users have. */
+/** A folder for copies, with spaces and brackets in its path. */
 export function copiesFolder(context) {
   const folder = join(mkdtempSync(join(tmpdir(), 'contract gate ')), 'copies [1]');
   mkdirSync(folder);

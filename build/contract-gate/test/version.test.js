@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { judgeVersion } from '../diff/version-verdict.js';
+import { checkVersion } from '../compare/version.js';
 
 const cases = [
-  // released, version, gravest change, whether it is enough
+  // released, version, gravest change, whether the version is high enough
   ['1.2.3', '1.2.3', undefined, true],
   ['1.2.3', '1.3.0', undefined, true],
   ['1.2.3', '1.2.2', undefined, false],
@@ -21,8 +21,8 @@ const cases = [
   ['2.0.0', '1.9.9', 'neutral', false],
 ];
 
-for (const [released, version, gravest, enough] of cases) {
-  test(`from ${released} to ${version} with ${gravest ? `a change that is ${gravest}` : 'no change'}: ${enough ? 'enough' : 'not enough'}`, () => {
-    assert.equal(judgeVersion(released, version, gravest ? [{ class: gravest }] : []).enough, enough);
+for (const [released, version, gravest, isHighEnough] of cases) {
+  test(`from ${released} to ${version} with ${gravest ? `a ${gravest} change` : 'no change'}: ${isHighEnough ? 'high enough' : 'too low'}`, () => {
+    assert.equal(checkVersion(released, version, gravest ? [{ class: gravest }] : []).isHighEnough, isHighEnough);
   });
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Runtime.Loader;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -7,48 +6,56 @@ using DiffPlex.DiffBuilder;
 using DiffPlex.DiffBuilder.Model;
 using PublicApiGenerator;
 
-namespace PublicApi.Tests;
+namespace Build.Tests;
 
 /// <summary>
 /// The public API of each package is committed as a listing, generated code included, so that a reviewer sees what a
-/// change does to users.
+/// change means for users.
 /// </summary>
 public sealed partial class PublicApiTests
 {
     private const string AcceptVariable = "ACCEPT_PUBLIC_API";
 
-    private const string AcceptCommand = AcceptVariable + "=1 dotnet test --project tests/PublicApi.Tests";
+    private const string AcceptCommand = AcceptVariable + "=1 dotnet test --project tests/Build.Tests --filter-class '*.PublicApiTests'";
 
-    private static readonly string Sources = Metadata("Listed");
+    public static TheoryData<string> Ids => [.. PackageFeed.Ids];
 
-    public static MatrixTheoryData<string, string> Listings =>
-        new(["Peak.Webapps", "Peak.Webapps.DependencyInjection", "Peak.Webapps.Testing"], ["net8.0", "net10.0"]);
-
+    // A framework whose API differs from that of net10.0 has a listing of its own.
     [Theory]
-    [MemberData(nameof(Listings))]
-    public void The_listing_is_true(string package, string framework)
+    [MemberData(nameof(Ids))]
+    public void The_committed_listing_is_the_public_api(string id)
     {
-        var listing = Path.Combine(Sources, package, "PublicApi", $"{framework}.txt");
-        var actual = Generate(package, framework);
+        var actual = Generate(id, "net10.0");
+        Verify(id, "net10.0", "PublicApi.txt", actual);
+        var older = Generate(id, "net8.0");
+        Verify(id, "net8.0", "PublicApi.net8.0.txt", older == actual ? "" : older);
+    }
+
+    private static void Verify(string id, string framework, string listing, string actual)
+    {
+        var path = Repository.PathOf($"src/{id}/{listing}");
         if (Environment.GetEnvironmentVariable(AcceptVariable) == "1")
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(listing)!);
-            File.WriteAllText(listing, actual);
+            File.WriteAllText(path, actual);
+            if (actual.Length == 0)
+            {
+                File.Delete(path);
+            }
         }
 
-        var committed = File.Exists(listing) ? File.ReadAllText(listing).ReplaceLineEndings("\n") : "";
+        var committed = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
 
         Difference(committed, actual).Should().BeEmpty(
-            "the public API of {0} for {1} is to be as committed; once its change is what you want, accept it with: {2}", package, framework, AcceptCommand);
+            "src/{0}/{1} should be the public API of {2}; if the change is intended, accept it with: {3}", id, listing, framework, AcceptCommand);
     }
 
     private static string Generate(string package, string framework)
     {
-        // The same assembly for two frameworks: each in a context of its own.
+        // Assemblies of the same name for two frameworks need a load context each.
         var context = new AssemblyLoadContext($"{package} {framework}", isCollectible: true);
-        var folder = Path.Combine(Sources, package, "bin", Metadata("Configuration"), framework);
+        var folder = Repository.PathOf($"src/{package}/bin/{Repository.Configuration}/{framework}");
         context.Resolving += (_, name) => File.Exists(PathOf(name.Name!)) ? context.LoadFromAssemblyPath(PathOf(name.Name!)) : null;
-        // Left to itself, the generator takes the namespaces of Microsoft for none of ours.
+        // By default, the generator leaves out extension methods in the namespaces of Microsoft.
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] };
         var api = context.LoadFromAssemblyPath(PathOf(package)).GeneratePublicApi(options);
         context.Unload();
@@ -57,7 +64,7 @@ public sealed partial class PublicApiTests
         string PathOf(string assembly) => Path.Combine(folder, $"{assembly}.dll");
     }
 
-    /// <summary>What is gone and what is new, line by line, below the type that it belongs to.</summary>
+    /// <summary>The lines that were removed and added, below the type that they belong to.</summary>
     private static string Difference(string committed, string actual)
     {
         var difference = new StringBuilder();
@@ -77,9 +84,6 @@ public sealed partial class PublicApiTests
 
         return difference.ToString();
     }
-
-    private static string Metadata(string key) =>
-        typeof(PublicApiTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
 
     [GeneratedRegex(@"^    public .*\b(class|struct|interface|enum|delegate)\b")]
     private static partial Regex TypeDeclaration();

@@ -1,15 +1,15 @@
-import { classes } from './classes.js';
+import { classes } from './classification.js';
 
 const meanings = {
   breaking: 'code of users may fail to compile or to work',
-  additive: 'something new to use; code of users works as before',
-  neutral: 'nothing that code of users could notice on the wire',
+  additive: 'new features; code of users works as before',
+  neutral: 'no effect on requests and responses',
 };
 
 const surfaceNote =
-  'What is marked [C#] also changes the generated C#: the listings of the public API and the package validation judge that.';
+  '[C#] marks changes of the generated C#: see the listings of the public API and package validation.';
 
-export function asText({ base, revision, versions, changes, verdict }) {
+export function asText({ base, revision, versions, changes, version }) {
   const lines = [`The contract since its last release: ${versions.base} (${base.name}) -> ${versions.revision} (${revision.name})`, ''];
   for (const { is, those } of grouped(changes)) {
     lines.push(`${capitalized(is)} (${those.length}): ${meanings[is]}`);
@@ -17,17 +17,17 @@ export function asText({ base, revision, versions, changes, verdict }) {
   }
 
   if (changes.some(({ csharp }) => csharp)) lines.push(surfaceNote, '');
-  lines.push(verdict.words);
+  lines.push(version.words);
   return lines.join('\n');
 }
 
 /** For a comment on a pull request. */
-export function asMarkdown({ versions, changes, verdict }) {
+export function asMarkdown({ versions, changes, version }) {
   const counts = grouped(changes).map(({ is, those }) => `${those.length} ${is}`).join(', ');
   const lines = [
     `### The contract: ${versions.base} → ${versions.revision}`,
     '',
-    `${verdict.enough ? '✅' : '❌'} ${counts ? `${counts}. ` : ''}${verdict.words}`,
+    `${version.isHighEnough ? '✅' : '❌'} ${counts ? `${counts}. ` : ''}${version.words}`,
   ];
   for (const { is, those } of grouped(changes)) {
     lines.push('', `**${capitalized(is)}**: ${meanings[is]}`, '', '| Where | What |', '| --- | --- |');
@@ -43,5 +43,5 @@ const grouped = (changes) =>
 
 const capitalized = (word) => word[0].toUpperCase() + word.slice(1);
 
-/** Text as it is: what is Markdown or HTML in the contract's words must not become part of the comment. */
+/** Escapes Markdown and HTML. */
 const cell = (text) => text.replace(/[\\|`*_<>[\]~#@]/g, (mark) => `&#${mark.codePointAt(0)};`).replaceAll(/\s+/g, ' ');

@@ -1,14 +1,14 @@
 namespace Build.Tests;
 
-/// <summary>A program of somebody who has the packages and nothing else of this repository.</summary>
-internal sealed class Consumer
+/// <summary>The project of a user who has the packages and nothing else of this repository.</summary>
+internal sealed class ConsumerProject
 {
     private readonly string _folder;
 
-    /// <summary>Writes the project, outside of the repository's own settings and with its own folder for our packages.</summary>
-    /// <param name="feed">The folder that holds the packages.</param>
+    /// <summary>Writes the project, without the repository's settings and with its own cache of our packages.</summary>
+    /// <param name="feed">The folder of the packages.</param>
     /// <param name="program">The source of the program.</param>
-    internal Consumer(string feed, string program)
+    internal ConsumerProject(string feed, string program)
     {
         _folder = Directory.CreateDirectory(Path.Combine(feed, "consumer")).FullName;
         Write("Directory.Build.props", "<Project />");
@@ -20,7 +20,7 @@ internal sealed class Consumer
             <configuration>
               <packageSources><add key="packages under test" value="{feed}" /></packageSources>
               <config><add key="globalPackagesFolder" value="packages" /></config>
-              <fallbackPackageFolders><add key="of this machine" value="{UserPackages}" /></fallbackPackageFolders>
+              <fallbackPackageFolders><add key="user packages" value="{UserPackages}" /></fallbackPackageFolders>
             </configuration>
             """);
         Write(
@@ -28,7 +28,7 @@ internal sealed class Consumer
             $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <TargetFrameworks>net8.0;net10.0</TargetFrameworks>
+                <TargetFrameworks>{string.Join(';', Frameworks)}</TargetFrameworks>
                 <OutputType>Exe</OutputType>
                 <LangVersion>latest</LangVersion>
                 <Nullable>enable</Nullable>
@@ -50,17 +50,20 @@ internal sealed class Consumer
         Environment.GetEnvironmentVariable("NUGET_PACKAGES")
         ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
 
-    /// <summary>Builds the program and runs it for each of its target frameworks.</summary>
-    /// <returns>What the runs said, in the order of the frameworks.</returns>
+    // The net8.0 program runs on the installed runtime where .NET 8 is missing.
+    private static string[] Frameworks => FullRun.IsRequested ? ["net8.0", "net10.0"] : ["net10.0"];
+
+    /// <summary>Builds the program, runs it for each target framework and returns the outputs.</summary>
     internal async Task<IReadOnlyList<string>> RunAsync()
     {
         (await Dotnet.RunAsync(_folder, "build")).ShouldSucceed();
-        return
-        [
-            // On this machine's runtime, where there is none of the framework's own.
-            (await Dotnet.RunAsync(_folder, "run", "--no-build", "-f", "net8.0")).ShouldSucceed().Output,
-            (await Dotnet.RunAsync(_folder, "run", "--no-build", "-f", "net10.0")).ShouldSucceed().Output,
-        ];
+        var outputs = new List<string>();
+        foreach (var framework in Frameworks)
+        {
+            outputs.Add((await Dotnet.RunAsync(_folder, "run", "--no-build", "-f", framework)).ShouldSucceed().Output);
+        }
+
+        return outputs;
     }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder, name), text);
