@@ -4,7 +4,7 @@ const one = (contract) => contract.paths['/webapps/{webappId}'];
 const schemas = (contract) => contract.components.schemas;
 
 /**
- * What can go wrong in a contract: what it is, the judges that are known to see it, and the edit that brings it in.
+ * Defects of a contract: a description, the linters that find it, and the edit that makes it.
  * The build's own check cares about what code can be made of, redocly about OpenAPI, spectral about our conventions.
  */
 export const seededDefects = [
