@@ -2,20 +2,40 @@ using Microsoft.Extensions.Options;
 
 namespace Peak.Webapps;
 
-/// <summary>Finds settings that cannot be used when the host starts, not at the first request.</summary>
-internal sealed class PeakWebappsOptionsValidator : IValidateOptions<PeakWebappsOptions>
+/// <summary>Checks the options of one client when the host starts.</summary>
+internal sealed class PeakWebappsOptionsValidator(PeakWebappsRegistration registration, ReadEnvironment readEnvironment) : IValidateOptions<PeakWebappsOptions>
 {
-    public ValidateOptionsResult Validate(string? name, PeakWebappsOptions options)
+    public ValidateOptionsResult Validate(string? name, PeakWebappsOptions options) =>
+        name == registration.Name ? registration.Result(FindErrors(options)) : ValidateOptionsResult.Skip;
+
+    private IReadOnlyCollection<string> FindErrors(PeakWebappsOptions options)
     {
+        if (registration.Configuration is { } configuration && PeakWebappsSettings.Bind(configuration, new()) is { Count: > 0 } errors)
+        {
+            return errors;
+        }
+
         try
         {
-            // Making a client sends nothing.
-            _ = new WebappClient(options.CreateSession(Environment.GetEnvironmentVariable), options.CreateClientOptions());
-            return ValidateOptionsResult.Success;
+            // Creating a client sends nothing.
+            _ = new WebappClient(registration.CreateSession(options, readEnvironment), options);
+            return [];
         }
-        catch (ArgumentException fault)
+        catch (PeakWebappsSettingException exception)
         {
-            return ValidateOptionsResult.Fail($"{nameof(PeakWebappsOptions)}: {fault.Message}");
+            return [exception.Message];
         }
+        catch (ArgumentException exception)
+        {
+            return [WithKey(PeakWebappsSettingException.TextOf(exception))];
+        }
+    }
+
+    /// <summary>The client's messages begin with the property, such as <c>Retry.MaxRetries</c>: here it becomes the name that the user knows.</summary>
+    private string WithKey(string message)
+    {
+        var property = message.Split(' ')[0];
+        var key = property.Replace('.', ':');
+        return PeakWebappsSettings.Keys.Contains(key) ? $"'{registration.NameOf(key)}'{message[property.Length..]}" : message;
     }
 }
