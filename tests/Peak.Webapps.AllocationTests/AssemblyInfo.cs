@@ -1,2 +1,2 @@
-// The heaps and the pools that are measured are the whole process's.
+// The tests measure the heaps and the pools of the whole process.
 [assembly: Xunit.v3.Parallelization(Mode = Xunit.Sdk.ParallelMode.None)]

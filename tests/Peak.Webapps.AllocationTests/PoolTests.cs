@@ -8,68 +8,73 @@ using Peak.Webapps.Tests;
 
 namespace Peak.Webapps.AllocationTests;
 
-/// <summary>However a call ends, each array that it took from a pool is given back, and once only.</summary>
+/// <summary>However a call ends, it returns each array that it rented from a pool exactly once.</summary>
 public sealed class PoolTests
 {
     private const int MostAtOnce = 7_000;
 
-    private static readonly byte[] LargePage = Payloads.PageOf(1_000);
+    private const int PageCount = 5;
+
+    private static readonly byte[] LargePage = Payloads.PageOf(500);
+
+    private static readonly byte[] PageOfSeveral = Encoding.UTF8.GetBytes(
+        Encoding.UTF8.GetString(Payloads.Page).Replace("\"pageCount\":1,", $"\"pageCount\":{PageCount},", StringComparison.Ordinal));
 
     private static readonly IReadOnlyDictionary<string, Case> Cases = new Dictionary<string, Case>
     {
-        ["describe"] = new(Answers(Payloads.Webapp), DescribeAsync),
-        ["create"] = new(Answers(Payloads.Reference), static client => client.CreateWebappAsync(ShippedPeer.Request)),
-        ["create with a large body"] = new(Answers(Payloads.Reference), static client => client.CreateWebappAsync(new() { Name = "n", Description = new string('é', 500_000) })),
-        ["delete"] = new(Answers(Payloads.Reference), static client => client.DeleteWebappAsync(Payloads.WebappId)),
-        ["large page"] = new(Answers(LargePage), ListAsync),
+        ["describe"] = new(Returns(Payloads.Webapp), DescribeAsync),
+        ["create"] = new(Returns(Payloads.Reference), static client => client.CreateWebappAsync(PeakPeer.Request)),
+        ["create with a large body"] = new(Returns(Payloads.Reference), static client => client.CreateWebappAsync(new() { Name = "n", Description = new string('é', 500_000) })),
+        ["delete"] = new(Returns(Payloads.Reference), static client => client.DeleteWebappAsync(Payloads.WebappId)),
+        ["large page"] = new(Returns(LargePage), ListAsync),
         ["large page with its length"] = new(static _ => Ok(new StreamedContent(Bytes(LargePage), LargePage.Length)), ListAsync),
-        ["failure"] = new(Answers(Payloads.NotFound, HttpStatusCode.NotFound), DescribeAsync, typeof(NotFoundException)),
-        ["failure of every attempt"] = new(Answers(Payloads.BadGateway, HttpStatusCode.BadGateway), DescribeAsync, typeof(PeakApiException)),
-        ["failure with a large body"] = new(Answers(LargePage, HttpStatusCode.NotFound), DescribeAsync, typeof(NotFoundException)),
-        ["empty"] = new(Answers([]), DescribeAsync, typeof(InvalidResponseException)),
-        ["null"] = new(Answers("null"u8.ToArray()), DescribeAsync, typeof(InvalidResponseException)),
-        ["truncated JSON"] = new(Answers(LargePage[..^100]), ListAsync, typeof(InvalidResponseException)),
-        ["wrong type"] = new(Answers("""{"id":[[1,"""u8.ToArray()), DescribeAsync, typeof(InvalidResponseException)),
-        ["long token"] = new(Answers(Encoding.UTF8.GetBytes($$"""{"id":"{{new string('x', 500_000)}}"}""")), DescribeAsync, typeof(InvalidResponseException)),
-        ["no UTF-8"] = new(Answers([.. "{\"id\":\""u8, 0xFF, 0xF0, 0x9F]), DescribeAsync, typeof(InvalidResponseException)),
-        ["too large"] = new(Answers(LargePage), ListAsync, typeof(PeakConnectionException), static () => new() { MaxResponseBodySize = LargePage.Length - 1 }),
-        ["cut off"] = new(Answers(LargePage, end: ScriptedStream.CutOff), ListAsync, typeof(PeakConnectionException)),
-        ["cut off at once"] = new(Answers([], end: ScriptedStream.CutOff), ListAsync, typeof(PeakConnectionException)),
-        ["cut off amid a failure"] = new(Answers(Payloads.NotFound, HttpStatusCode.NotFound, ScriptedStream.CutOff), DescribeAsync, typeof(NotFoundException)),
-        ["values of any shape"] = new(Answers(AnyShape("]}")), DescribeAsync),
-        ["values of any shape, cut short"] = new(Answers(AnyShape("")), DescribeAsync, typeof(InvalidResponseException)),
-        ["no value among values of any shape"] = new(Answers(AnyShape("new Date(1)]}")), DescribeAsync, typeof(InvalidResponseException)),
-        ["stalled"] = new(Answers(LargePage, end: ScriptedStream.Stalled), ListAsync, typeof(PeakTimeoutException)),
-        ["cancelled amid the body"] = new(Answers(LargePage, end: ScriptedStream.Stalled), CancelAsync, typeof(OperationCanceledException)),
-        ["raw interface, disposed twice"] = new(Answers(Payloads.Webapp), RawAsync),
-        ["all pages, several at once"] = new(Pages, static client => CountAsync(client, take: int.MaxValue)),
-        ["some pages, several at once"] = new(Pages, static client => CountAsync(client, take: 150)),
+        ["error response"] = new(Returns(Payloads.NotFound, HttpStatusCode.NotFound), DescribeAsync, typeof(NotFoundException)),
+        ["error response to every attempt"] = new(Returns(Payloads.NotFound, HttpStatusCode.BadGateway), DescribeAsync, typeof(PeakApiException)),
+        ["error response with a large body"] = new(Returns(LargePage, HttpStatusCode.NotFound), DescribeAsync, typeof(NotFoundException)),
+        ["empty"] = new(Returns([]), DescribeAsync, typeof(InvalidResponseException)),
+        ["null"] = new(Returns("null"u8.ToArray()), DescribeAsync, typeof(InvalidResponseException)),
+        ["truncated JSON"] = new(Returns(LargePage[..^100]), ListAsync, typeof(InvalidResponseException)),
+        ["wrong type"] = new(Returns("""{"id":[[1,"""u8.ToArray()), DescribeAsync, typeof(InvalidResponseException)),
+        ["long token"] = new(Returns(Encoding.UTF8.GetBytes($$"""{"id":"{{new string('x', 500_000)}}"}""")), DescribeAsync, typeof(InvalidResponseException)),
+        ["invalid UTF-8"] = new(Returns([.. "{\"id\":\""u8, 0xFF, 0xF0, 0x9F]), DescribeAsync, typeof(InvalidResponseException)),
+        ["too large"] = new(Returns(LargePage), ListAsync, typeof(InvalidResponseException), static () => new() { MaxResponseBodySize = LargePage.Length - 1 }),
+        ["cut off"] = new(Returns(LargePage, end: PartialStream.CutOff), ListAsync, typeof(PeakConnectionException)),
+        ["cut off at once"] = new(Returns([], end: PartialStream.CutOff), ListAsync, typeof(PeakConnectionException)),
+        ["error response, cut off"] = new(Returns(Payloads.NotFound, HttpStatusCode.NotFound, PartialStream.CutOff), DescribeAsync, typeof(NotFoundException)),
+        ["values of any shape"] = new(Returns(AnyShape("]}")), DescribeAsync),
+        ["values of any shape, truncated"] = new(Returns(AnyShape("")), DescribeAsync, typeof(InvalidResponseException)),
+        ["invalid JSON among values of any shape"] = new(Returns(AnyShape("new Date(1)]}")), DescribeAsync, typeof(InvalidResponseException)),
+        ["stalled"] = new(Returns(LargePage, end: PartialStream.Stalled), ListAsync, typeof(PeakTimeoutException)),
+        ["cancelled while the body is read"] = new(Returns(LargePage, end: PartialStream.Stalled), CancelAsync, typeof(OperationCanceledException)),
+        ["raw interface, disposed twice"] = new(Returns(Payloads.Webapp), RawAsync),
+        ["all pages, concurrently"] = new(Pages, static client => CountAsync(client, take: int.MaxValue)),
+        ["some pages, concurrently"] = new(Pages, static client => CountAsync(client, take: 150)),
     };
 
     public static TheoryData<string> Names => [.. Cases.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Each_pooled_array_is_given_back_once(string name)
+    public async Task Each_pooled_array_is_returned_once(string name)
     {
-        var (answer, call, failure, options) = Cases[name];
+        var (response, call, exception, options) = Cases[name];
         var time = new VirtualTime();
         var settings = options?.Invoke() ?? new();
         settings.TimeProvider = time.Clock;
-        settings.Handler = new StubHandler(answer);
+        settings.Handler = new StubHandler(response);
         var client = new WebappClient(new PeakSession(PeerToken.Value, new Uri("https://service.peak.ai")), settings);
 
-        var ledger = await PoolLedger.OfAsync(() => ExpectAsync(failure, () => time.RunAsync(() => call(client), TimeSpan.FromSeconds(1))));
+        var usage = await PoolUsage.OfAsync(() => ExpectAsync(exception, () => time.RunAsync(() => call(client), TimeSpan.FromSeconds(1))));
 
-        ledger.BytesRented.Should().NotBeEmpty();
-        ledger.Lost.Should().BeEmpty();
-        ledger.WronglyReturned.Should().BeEmpty();
+        usage.BytesRented.Should().NotBeEmpty();
+        usage.NotReturned.Should().BeEmpty();
+        usage.WronglyReturned.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task The_ledger_sees_what_is_lost_and_what_is_returned_twice()
+    public async Task The_measurement_detects_arrays_that_are_not_returned_or_returned_twice()
     {
-        var ledger = await PoolLedger.OfAsync(() =>
+        var usage = await PoolUsage.OfAsync(() =>
         {
             ArrayPool<char>.Shared.Rent(1000).Should().HaveCount(1024);
             var twice = ArrayPool<byte>.Shared.Rent(1000);
@@ -78,26 +83,24 @@ public sealed class PoolTests
             return Task.CompletedTask;
         });
 
-        ledger.Lost.Should().Equal(2048);
-        ledger.WronglyReturned.Should().ContainSingle();
-        // Nobody is to be lent the same array as somebody else because of this test.
+        usage.NotReturned.Should().Equal(2048);
+        usage.WronglyReturned.Should().ContainSingle();
+        // Rents the array twice, so that no two later callers share it.
         ArrayPool<byte>.Shared.Rent(1000);
         ArrayPool<byte>.Shared.Rent(1000);
     }
 
-    private static async Task ExpectAsync(Type? failure, Func<Task> call)
+    private static async Task ExpectAsync(Type? exception, Func<Task> call)
     {
-        try
+        var thrown = await Record.ExceptionAsync(call);
+        if (exception is null)
         {
-            await call();
+            thrown.Should().BeNull();
         }
-        catch (Exception exception) when (failure is not null)
+        else
         {
-            exception.Should().BeAssignableTo(failure);
-            return;
+            thrown.Should().BeAssignableTo(exception);
         }
-
-        failure.Should().BeNull();
     }
 
     private static Task<Webapp> DescribeAsync(WebappClient client) => client.DescribeWebappAsync(Payloads.WebappId);
@@ -108,15 +111,15 @@ public sealed class PoolTests
     {
         using var cancellation = new CancellationTokenSource();
         var call = client.ListWebappsPageAsync(cancellationToken: cancellation.Token);
-        call.IsCompleted.Should().BeFalse("the body has stalled");
-        // Here and now: CancelAsync would do it on another thread, while the clock goes on.
+        call.IsCompleted.Should().BeFalse("the body does not end");
+        // Synchronously: CancelAsync would cancel on another thread while the clock moves on.
         cancellation.Cancel();
         await call;
     }
 
     private static async Task RawAsync(WebappClient client)
     {
-        var response = await client.Api.DescribeWebappAsync(Payloads.WebappId);
+        using var response = await client.Api.DescribeWebappAsync(Payloads.WebappId);
         response.Content!.Name.Should().NotBeEmpty();
         response.Dispose();
         response.Dispose();
@@ -124,34 +127,29 @@ public sealed class PoolTests
 
     private static async Task CountAsync(WebappClient client, int take)
     {
-        var count = await client.ListWebappsAsync(ShippedPeer.Filter, PagePrefetch.Concurrent(4)).Take(take).CountAsync();
-        count.Should().Be(Math.Min(take, Payloads.ListLength));
+        var count = await client.ListWebappsAsync(PeakPeer.Filter, PagePrefetch.Concurrent(4)).Take(take).CountAsync();
+        count.Should().Be(Math.Min(take, PageCount * Payloads.PageSize));
     }
 
-    /// <summary>A webapp with many tags and many properties that the contract does not know.</summary>
+    /// <summary>A webapp with many tags and many unknown properties.</summary>
     private static byte[] AnyShape(string end) => Encoding.UTF8.GetBytes(
         $$"""{"id":"1","name":"n","status":"AVAILABLE","updatedAt":"2026-07-01T10:00:00Z","updatedBy":"u","tags":[{{Values}}],"newer":{"a":[{{Values}}]},"other":[{{Values}}{{end}}""");
 
     private static string Values => string.Join(',', Enumerable.Repeat("""{"name":"x"},1,null""", 500));
 
-    private static Func<HttpRequestMessage, HttpResponseMessage> Answers(
+    private static Func<HttpRequestMessage, HttpResponseMessage> Returns(
         byte[] body, HttpStatusCode status = HttpStatusCode.OK, Func<CancellationToken, Task<int>>? end = null) =>
-        _ => new(status) { Content = new StreamedContent(new ScriptedStream(body, MostAtOnce, end ?? ScriptedStream.Ended)) };
+        _ => new(status) { Content = new StreamedContent(new PartialStream(body, MostAtOnce, end ?? PartialStream.Ended)) };
 
-    private static HttpResponseMessage Pages(HttpRequestMessage request)
-    {
-        const int Count = Payloads.ListLength / Payloads.PageSize;
-        var number = int.Parse(request.RequestUri!.Query.Split("pageNumber=")[1].Split('&')[0], null);
-        return Ok(new StreamedContent(Bytes(Payloads.Page(number, Count))));
-    }
+    private static HttpResponseMessage Pages(HttpRequestMessage request) => Ok(new StreamedContent(Bytes(PageOfSeveral)));
 
     private static HttpResponseMessage Ok(HttpContent content) => new() { Content = content };
 
-    private static ScriptedStream Bytes(byte[] bytes) => new(bytes, MostAtOnce, ScriptedStream.Ended);
+    private static PartialStream Bytes(byte[] bytes) => new(bytes, MostAtOnce, PartialStream.Ended);
 
     private sealed record Case(
-        Func<HttpRequestMessage, HttpResponseMessage> Answer,
+        Func<HttpRequestMessage, HttpResponseMessage> Response,
         Func<WebappClient, Task> Call,
-        Type? Failure = null,
+        Type? Exception = null,
         Func<WebappClientOptions>? Options = null);
 }

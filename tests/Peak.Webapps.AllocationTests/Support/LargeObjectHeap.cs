@@ -9,9 +9,9 @@ internal static class LargeObjectHeap
     private const int Turns = 5;
 
     /// <summary>
-    /// The bytes that a piece of work allocates there, garbage included: what the heap held when the collection after it
-    /// began, less what it held when the one before it ended. The least of some turns, as the rest of the process may
-    /// allocate there, too.
+    /// Returns the bytes that a piece of work allocates there, garbage included: the size of the heap at the start of the
+    /// next collection minus its size at the end of the last one. The minimum of several turns, because the rest of the
+    /// process may allocate there, too.
     /// </summary>
     internal static async Task<long> BytesOfAsync(Func<Task> work)
     {
@@ -24,7 +24,7 @@ internal static class LargeObjectHeap
             await work();
             if (GC.CollectionCount(GC.MaxGeneration) != collections)
             {
-                // Another collection has taken the garbage away: this turn tells nothing.
+                // Another collection has removed the garbage: this turn does not count.
                 continue;
             }
 

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Peak.Webapps.AllocationTests.Support;
 
-/// <summary>A body that comes from a stream, as from a connection: at once, and with or without its length.</summary>
+/// <summary>A body that is read from a stream, like that of a connection, with or without its length.</summary>
 internal sealed class StreamedContent : HttpContent
 {
     private readonly Stream _stream;

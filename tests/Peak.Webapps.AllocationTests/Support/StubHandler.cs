@@ -1,7 +1,7 @@
 namespace Peak.Webapps.AllocationTests.Support;
 
-/// <summary>Answers in place of the service.</summary>
-internal sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> answer) : HttpMessageHandler
+/// <summary>Responds in place of the service.</summary>
+internal sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> responseTo) : HttpMessageHandler
 {
     internal StubHandler(Func<HttpContent> body)
         : this(_ => new HttpResponseMessage { Content = body() })
@@ -9,5 +9,5 @@ internal sealed class StubHandler(Func<HttpRequestMessage, HttpResponseMessage> 
     }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-        Task.FromResult(answer(request));
+        Task.FromResult(responseTo(request));
 }

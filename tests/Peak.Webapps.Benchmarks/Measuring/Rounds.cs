@@ -1,46 +1,46 @@
-using System.Diagnostics;
-
 namespace Peak.Webapps.Benchmarks.Measuring;
 
 /// <summary>
-/// Measures contestants in turns. Times differ from run to run and from minute to minute; the ratio of two times that
-/// were taken one after the other differs little, and the median of many such ratios least.
+/// Measures calls in turns, in one process. Times are CPU times of the process, which other processes change little. They
+/// still differ from run to run; the ratio of two times that were taken one after the other differs less, and the median
+/// of many such ratios even less.
 /// </summary>
 internal static class Rounds
 {
-    private const int Count = 51;
+    internal const int Count = 51;
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1);
 
-    // Short, so that a busy machine interrupts few of them: the median does not see those.
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(10);
 
-    internal static IReadOnlyList<Cost> Measure(Contest contest)
+    /// <param name="calls">The calls to measure. The ratios are those to the first one.</param>
+    internal static IReadOnlyList<Cost> Measure(IReadOnlyList<Func<Task>> calls)
     {
-        var contestants = contest.Contestants;
-        // Twice: the second pass is done with what the compiler made of the first.
-        var calls = contestants.Select(CallsPerTurn).ToArray();
-        calls = [.. contestants.Select(CallsPerTurn)];
-        var times = contestants.Select(_ => new double[Count]).ToArray();
-        var bytes = contestants.Select(_ => double.MaxValue).ToArray();
+        // Twice: the second time, each call runs the code that the compiler optimized after the first.
+        var repetitions = calls.Select(RepetitionsPerTurn).ToArray();
+        repetitions = [.. calls.Select(RepetitionsPerTurn)];
+        var times = calls.Select(_ => new double[Count]).ToArray();
+        var bytes = calls.Select(_ => double.MaxValue).ToArray();
         for (var round = 0; round < Count; round++)
         {
-            for (var turn = 0; turn < contestants.Count; turn++)
+            for (var turn = 0; turn < calls.Count; turn++)
             {
-                // Another one begins each round, so that none always follows the same.
-                var who = (turn + round) % contestants.Count;
-                var (time, allocated) = Take(contestants[who], calls[who]);
-                times[who][round] = time;
-                bytes[who] = Math.Min(bytes[who], allocated);
+                // Each round begins with another call, so that none always follows the same one.
+                var index = (turn + round) % calls.Count;
+                var (time, allocated) = MeasureTurn(calls[index], repetitions[index]);
+                times[index][round] = time;
+                bytes[index] = Math.Min(bytes[index], allocated);
             }
         }
 
-        return [.. contestants.Select((_, who) => new Cost(
-            Median(times[who]),
-            bytes[who],
-            Median(times[who].Zip(times[0], (own, first) => own / first)),
-            bytes[who] / bytes[0]))];
+        return [.. calls.Select((_, index) => new Cost(
+            Median(times[index]),
+            bytes[index],
+            Median(times[index].Zip(times[0], static (own, first) => own / first)),
+            bytes[index] / bytes[0]))];
     }
+
+    internal static TimeSpan CpuTime() => Environment.CpuUsage.TotalTime;
 
     internal static double Median(IEnumerable<double> values)
     {
@@ -48,37 +48,31 @@ internal static class Rounds
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 
-    /// <summary>Calls until the compiler has done its best, and counts what fits into a turn.</summary>
-    private static int CallsPerTurn(Contestant contestant)
+    /// <summary>Warms up, and returns how often the call fits into a turn.</summary>
+    private static int RepetitionsPerTurn(Func<Task> call)
     {
-        var watch = Stopwatch.StartNew();
-        while (watch.Elapsed < WarmUp)
+        var start = CpuTime();
+        var count = 0;
+        for (; CpuTime() - start < WarmUp; count++)
         {
-            Wait(contestant.Call());
+            Wait(call());
         }
 
-        const int Sample = 3;
-        watch.Restart();
-        for (var call = 0; call < Sample; call++)
-        {
-            Wait(contestant.Call());
-        }
-
-        return (int)Math.Clamp(Turn / (watch.Elapsed / Sample), 1, 50_000);
+        return Math.Max(1, (int)(count * (Turn / WarmUp)));
     }
 
-    private static (double Microseconds, double Bytes) Take(Contestant contestant, int calls)
+    private static (double Microseconds, double Bytes) MeasureTurn(Func<Task> call, int repetitions)
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
-        var start = Stopwatch.GetTimestamp();
-        for (var call = 0; call < calls; call++)
+        var start = CpuTime();
+        for (var repetition = 0; repetition < repetitions; repetition++)
         {
-            Wait(contestant.Call());
+            Wait(call());
         }
 
-        var time = Stopwatch.GetElapsedTime(start);
+        var time = CpuTime() - start;
         var bytes = GC.GetTotalAllocatedBytes(precise: true) - before;
-        return (time.TotalMicroseconds / calls, (double)bytes / calls);
+        return (time.TotalMicroseconds / repetitions, (double)bytes / repetitions);
     }
 
     private static void Wait(Task task) => task.GetAwaiter().GetResult();

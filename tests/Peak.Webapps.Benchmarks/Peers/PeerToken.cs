@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Benchmarks.Peers;
 
-/// <summary>What the peers authenticate with: no stub looks at it.</summary>
+/// <summary>The token of all peers. The stubs ignore it.</summary>
 internal static class PeerToken
 {
     internal const string Value = "an API key of the usual length, as it is";
