@@ -1,21 +1,33 @@
-// Lets Prism judge the client and the fake service by the contract. tests/Judge/run installs Prism and calls this.
-using Peak.Webapps.Judging;
+// Sends requests of the client through Prism, a validating proxy that others wrote, to the fake service: neither the
+// requests nor the responses may violate the contract. tests/Prism.ConformanceTests/run installs Prism and starts this.
+using Peak.Webapps.ConformanceTests;
 
-if (args is not [var folder, var contractFile])
+if (args is not [var folder, var contract])
 {
-    Console.Error.WriteLine("Usage: Judge FOLDER CONTRACT, where FOLDER holds the node_modules with Prism");
+    Console.Error.WriteLine("usage: Prism.ConformanceTests FOLDER CONTRACT (FOLDER has the node_modules with Prism)");
     return 2;
 }
 
-try
+await using var prism = await PrismProxy.StartAsync(folder, contract);
+var (passed, failed) = (0, 0);
+foreach (var (name, check) in new ConformanceChecks(prism).All)
 {
-    var report = new Report(Console.Out);
-    await new Trial(Path.GetFullPath(folder), Contract.Read(Path.GetFullPath(contractFile)), report).RunAsync();
-    report.Summarize();
-    return report.HasFailures ? 1 : 0;
+    prism.Violations.Clear();
+    try
+    {
+        await check();
+        passed++;
+        Console.WriteLine($"passed {name}");
+    }
+#pragma warning disable CA1031 // Any exception fails the check, and the next one runs.
+    catch (Exception exception)
+#pragma warning restore CA1031
+    {
+        failed++;
+        Console.WriteLine($"FAILED {name}: {exception.Message}");
+        Console.WriteLine(string.Join('\n', prism.Violations));
+    }
 }
-catch (Exception exception) when (exception is PrismStartException or IOException or UnauthorizedAccessException or InvalidDataException)
-{
-    Console.Error.WriteLine($"The judge could not sit: {exception.Message}");
-    return 2;
-}
+
+Console.WriteLine($"{passed} passed, {failed} failed");
+return failed == 0 ? 0 : 1;

@@ -1,2 +1,2 @@
-// Loaded into Prism: it ends with the program that started it, however that ends, since then its standard input closes.
+// Loaded into Prism, so that it ends with the program that started it: then its standard input is closed.
 process.stdin.on('end', () => process.exit()).resume();
