@@ -16,6 +16,7 @@ public sealed class CodeGenerationTests(RepositoryCopy copy) : IClassFixture<Rep
         string[] build = ["build", Project, "--no-restore", "-m"];
         string[] withoutCompiler = ["-p:SkipCompilerExecution=true", "-p:ProvideCommandLineArgs=true"];
 
+        File.Delete(copy.GeneratedCode);
         (await copy.DotnetAsync(build)).ShouldSucceed().Generations.Should().Be(1, "both target frameworks use one file");
         (await copy.DotnetAsync(build)).ShouldSucceed().Generations.Should().Be(0, "nothing changed");
 
