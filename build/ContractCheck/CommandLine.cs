@@ -9,11 +9,13 @@ internal static class CommandLine
 
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        if (args is not [{ } path] || string.IsNullOrWhiteSpace(path))
+        if (args is not ([_] or [_, "--json", _]) || args.Any(string.IsNullOrWhiteSpace))
         {
-            error.WriteLine("Usage: dotnet ContractCheck.dll <path of the OpenAPI contract>");
+            error.WriteLine("Usage: dotnet ContractCheck.dll <OpenAPI contract in YAML> [--json <file to write it to as JSON>]");
             return WrongArguments;
         }
+
+        var path = args[0];
 
         var faults = ContractChecker.CheckFile(path);
         foreach (var fault in faults)
@@ -21,6 +23,16 @@ internal static class CommandLine
             output.WriteLine(fault.ToBuildError(path));
         }
 
-        return faults.Count == 0 ? NoFaults : Faulty;
+        if (faults.Count > 0)
+        {
+            return Faulty;
+        }
+
+        if (args is [_, _, var json])
+        {
+            JsonFile.Write(YamlTree.Read(File.ReadAllText(path), new Faults())!, json);
+        }
+
+        return NoFaults;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 
 namespace Peak.Webapps.Build.Tests;
 
@@ -68,12 +69,42 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("")]
     [InlineData("  ")]
     [InlineData("one.yaml", "two.yaml")]
+    [InlineData("one.yaml", "--json")]
+    [InlineData("one.yaml", "--json", " ")]
+    [InlineData("one.yaml", "--yaml", "two.yaml")]
     public void Wrong_arguments_end_with_2_and_the_usage(params string[] arguments)
     {
         Run(arguments).Should().Be(2);
 
         _output.ToString().Should().BeEmpty();
         _error.ToString().Should().StartWith("Usage: ");
+    }
+
+    [Fact]
+    public void A_valid_contract_is_written_as_JSON_on_request()
+    {
+        var json = Path.Combine(_folder, "webapps.json");
+
+        Run(RealContract.Path, "--json", json).Should().Be(0);
+
+        using var document = JsonDocument.Parse(File.ReadAllText(json));
+        var root = document.RootElement;
+        root.GetProperty("openapi").GetString().Should().Be("3.0.3");
+        var parameter = root.GetProperty("paths").GetProperty("/webapps/").GetProperty("get").GetProperty("parameters")[0];
+        parameter.GetProperty("schema").GetProperty("minimum").GetRawText().Should().Be("1");
+        root.GetProperty("components").GetProperty("schemas").GetProperty("CreateWebappRequest").GetProperty("additionalProperties")
+            .ValueKind.Should().Be(JsonValueKind.False);
+        root.GetRawText().Should().Contain("\"createdAt\": \"2026-03-01T18:00:00.000Z\"", "dates stay text");
+    }
+
+    [Fact]
+    public void An_invalid_contract_is_not_written_as_JSON()
+    {
+        var json = Path.Combine(_folder, "webapps.json");
+
+        Run(Write(""), "--json", json).Should().Be(1);
+
+        File.Exists(json).Should().BeFalse();
     }
 
     [Fact]
