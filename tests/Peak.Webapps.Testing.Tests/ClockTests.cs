@@ -17,7 +17,7 @@ public sealed class ClockTests : FakeServiceTests
         _clock = clock;
 
     [Fact]
-    public async Task The_clock_moves_the_status_on()
+    public async Task The_status_changes_with_the_clock()
     {
         var id = await CreateIdAsync(new { name = "churn" });
 
@@ -31,7 +31,7 @@ public sealed class ClockTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Several_steps_may_be_due_at_once()
+    public async Task Several_steps_can_pass_at_once()
     {
         var id = await CreateIdAsync(new { name = "churn" });
         _clock.Advance(TimeSpan.FromHours(1));
@@ -52,7 +52,7 @@ public sealed class ClockTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Times_are_written_as_the_service_writes_them()
+    public async Task Times_have_the_format_of_the_service()
     {
         _clock.Advance(TimeSpan.FromMilliseconds(5));
         var id = await CreateIdAsync(new { name = "churn" });

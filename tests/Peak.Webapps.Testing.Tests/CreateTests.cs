@@ -7,7 +7,7 @@ namespace Peak.Webapps.Testing.Tests;
 public sealed class CreateTests : FakeServiceTests
 {
     [Fact]
-    public async Task A_created_webapp_is_described_with_all_that_was_given()
+    public async Task A_created_webapp_is_described_with_all_properties_of_the_request()
     {
         var id = await CreateIdAsync(new
         {
@@ -33,7 +33,7 @@ public sealed class CreateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task What_was_not_given_is_not_there()
+    public async Task Omitted_properties_are_absent()
     {
         var id = await CreateIdAsync(new { name = "churn" });
 
@@ -42,7 +42,7 @@ public sealed class CreateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task What_the_contract_leaves_room_for_is_kept()
+    public async Task Unknown_properties_that_the_contract_allows_are_preserved()
     {
         await CreateIdAsync(new { name = "churn", imageDetails = new { imageId = 1, digest = "sha256" } });
 
@@ -70,14 +70,14 @@ public sealed class CreateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Of_many_callers_that_create_one_name_exactly_one_wins()
+    public async Task One_of_many_concurrent_creates_of_a_name_succeeds()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => CreateAsync(new { name = "churn" })));
 
         answers.Count(answer => answer.Status == HttpStatusCode.OK).Should().Be(1);
         answers.Count(answer => answer.Status == HttpStatusCode.Conflict).Should().Be(31);
         Service.Webapps.Should().ContainSingle();
-        Service.Requests.Should().HaveCount(32).And.OnlyContain(request => request.Status != null);
+        Service.Requests.Should().HaveCount(32).And.OnlyContain(request => request.StatusCode != null);
     }
 
     [Fact]
@@ -105,7 +105,7 @@ public sealed class CreateTests : FakeServiceTests
     [InlineData("""{"name":"a","sessionStickiness":"yes"}""", "sessionStickiness must be a boolean")]
     [InlineData("""{"name":"a",}""", "body must be JSON")]
     [InlineData("", "body is required")]
-    public async Task A_body_that_breaks_the_contract_is_refused(string body, string message)
+    public async Task A_body_that_violates_the_contract_is_refused(string body, string message)
     {
         var answer = await CreateAsync(body);
 

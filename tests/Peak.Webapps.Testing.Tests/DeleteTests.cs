@@ -17,7 +17,7 @@ public sealed class DeleteTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Its_name_is_free_only_when_it_is_gone()
+    public async Task Its_name_is_taken_until_it_is_gone()
     {
         var id = Add();
         await DeleteAsync(id);
@@ -41,7 +41,7 @@ public sealed class DeleteTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_delete_that_failed_can_be_tried_again()
+    public async Task A_failed_deletion_can_be_repeated()
     {
         var id = Add();
         Service.SetStatus(id, WebappStatus.DeleteFailed);
@@ -54,7 +54,7 @@ public sealed class DeleteTests : FakeServiceTests
     [Theory]
     [InlineData(NoSuchId)]
     [InlineData("churn")]
-    public async Task A_webapp_that_nobody_has_is_not_found(string id)
+    public async Task An_unknown_id_is_not_found(string id)
     {
         var answer = await DeleteAsync(id);
 

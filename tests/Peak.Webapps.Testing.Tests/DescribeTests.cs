@@ -5,7 +5,7 @@ namespace Peak.Webapps.Testing.Tests;
 public sealed class DescribeTests : FakeServiceTests
 {
     [Fact]
-    public async Task Each_describe_answers_the_status_and_moves_it_on()
+    public async Task Each_describe_returns_the_status_and_changes_it_afterwards()
     {
         var id = await CreateIdAsync(new { name = "churn" });
 
@@ -16,7 +16,7 @@ public sealed class DescribeTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_list_moves_nothing()
+    public async Task A_list_does_not_change_the_status()
     {
         var id = await CreateIdAsync(new { name = "churn" });
         await GetAsync(Collection);
@@ -28,7 +28,7 @@ public sealed class DescribeTests : FakeServiceTests
     [Theory]
     [InlineData("CREATE_FAILED")]
     [InlineData("DELETE_FAILED")]
-    public async Task A_failure_stays(string status)
+    public async Task A_failed_status_stays(string status)
     {
         var id = Service.Add(new CreateWebappRequest { Name = "churn" }, new WebappStatus(status));
 
@@ -37,7 +37,7 @@ public sealed class DescribeTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_webapp_that_nobody_has_is_not_found()
+    public async Task An_unknown_id_is_not_found()
     {
         var answer = await DescribeAsync(NoSuchId);
 
@@ -50,7 +50,7 @@ public sealed class DescribeTests : FakeServiceTests
     [InlineData("a%2Fb")]
     [InlineData("%2e%2e%2f")]
     [InlineData("ab11c21d1add45dda72e8c6b83b68dee")]
-    public async Task An_id_that_is_no_uuid_cannot_be_processed(string id)
+    public async Task An_id_that_is_not_a_uuid_gets_a_422_response(string id)
     {
         var answer = await DescribeAsync(id);
 
@@ -59,7 +59,7 @@ public sealed class DescribeTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task What_breaks_the_contract_is_answered_with_a_status_that_it_documents()
+    public async Task A_violation_of_the_contract_gets_a_documented_status_code()
     {
         var answer = await DescribeAsync($"{NoSuchId}?expand=all");
 

@@ -12,7 +12,7 @@ public sealed class DriftTests : IDisposable
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_service_that_keeps_to_the_contract_has_no_findings()
+    public async Task A_service_that_follows_the_contract_has_no_findings()
     {
         var client = Client();
         var id = (await client.CreateOrUpdateWebappAsync(new() { Name = "one" }, Token)).Id;
@@ -24,7 +24,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_has_grown_is_told_of_by_json_path_and_the_client_goes_on()
+    public async Task Unknown_properties_and_values_are_reported_by_json_path_and_the_call_succeeds()
     {
         var id = _service.Add(new() { Name = "one" });
         _service.RespondNext(WebappOperations.DescribeWebapp, new FakeResponse(200, Example(webapp =>
@@ -42,11 +42,11 @@ public sealed class DriftTests : IDisposable
             (DriftKind.UnknownProperty, "imageDetails.digest"),
             (DriftKind.UnknownValue, "status"),
         ]);
-        _findings.Should().OnlyContain(finding => finding.Operation == WebappOperations.DescribeWebapp && finding.Status == 200);
+        _findings.Should().OnlyContain(finding => finding.OperationId == WebappOperations.DescribeWebapp && finding.StatusCode == 200);
     }
 
     [Fact]
-    public async Task Breaches_of_the_contract_are_violations()
+    public async Task Differences_that_the_contract_forbids_are_violations()
     {
         _service.RespondNext(WebappOperations.DeleteWebapp, new FakeResponse(410, """{"message":"gone"}"""));
         _service.RespondNext(WebappOperations.DescribeWebapp, new FakeResponse(200, Example(webapp => webapp["createdBy"] = null)));
@@ -61,32 +61,40 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_of_no_operation_is_told_of()
+    public async Task A_request_that_calls_no_operation_is_reported()
     {
-        using var handler = new ContractDriftHandler(_findings.Add, new Teapot());
+        using var handler = new ContractDriftHandler(_findings.Add, new TeapotHandler());
         using var http = new HttpClient(handler);
 
         await http.GetAsync(new Uri("https://peak.test/elsewhere"), Token);
 
         _findings.Should().ContainSingle().Which.Should().Be(
-            new DriftFinding("", 418, DriftKind.Violation, "GET /elsewhere", "is not an operation of the contract"));
+            new DriftFinding
+            {
+                OperationId = "",
+                StatusCode = 418,
+                Kind = DriftKind.Violation,
+                Location = "GET /elsewhere",
+                Text = "is not an operation of the contract",
+            });
+        _findings[0].ToString().Should().Be("418: GET /elsewhere is not an operation of the contract");
     }
 
     [Fact]
-    public async Task Whoever_objects_to_a_finding_ends_the_call_and_the_answer_is_let_go()
+    public async Task An_exception_of_the_callback_reaches_the_caller_and_the_response_is_disposed()
     {
-        var teapot = new Teapot();
-        using var handler = new ContractDriftHandler(finding => throw new InvalidOperationException(finding.Text), teapot);
+        var inner = new TeapotHandler();
+        using var handler = new ContractDriftHandler(finding => throw new InvalidOperationException(finding.Text), inner);
         using var http = new HttpClient(handler);
 
         var act = () => http.GetAsync(new Uri("https://peak.test/elsewhere"), Token);
 
         await act.Should().ThrowAsync<InvalidOperationException>().WithMessage("is not an operation of the contract");
-        await teapot.Awaiting(t => t.Content.ReadAsStringAsync(Token)).Should().ThrowAsync<ObjectDisposedException>();
+        await inner.Awaiting(t => t.Content.ReadAsStringAsync(Token)).Should().ThrowAsync<ObjectDisposedException>();
     }
 
     [Fact]
-    public void Recorded_answers_are_compared_without_a_service()
+    public void Recorded_responses_are_compared_without_a_service()
     {
         ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", Example(_ => { })).Should().BeEmpty();
         ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "text/html", "<html></html>")
@@ -95,7 +103,7 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
-    public void Bad_arguments_are_named()
+    public void Invalid_arguments_are_named()
     {
         FluentActions.Invoking(() => ContractDrift.Check("describe", 200, null, null)).Should().Throw<ArgumentException>()
             .WithMessage("*no operation 'describe'*describeWebapp*");
@@ -114,7 +122,7 @@ public sealed class DriftTests : IDisposable
         return webapp.ToString();
     }
 
-    private sealed class Teapot : HttpMessageHandler
+    private sealed class TeapotHandler : HttpMessageHandler
     {
         internal StringContent Content { get; } = new("short and stout", Encoding.UTF8);
 

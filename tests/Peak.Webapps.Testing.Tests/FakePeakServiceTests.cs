@@ -23,7 +23,7 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void Its_session_leads_to_it()
+    public void Its_session_has_its_address()
     {
         _service.Session.BaseAddress.Should().Be(_service.BaseAddress);
         _service.AuthToken.Should().Be("fake-token");
@@ -52,7 +52,7 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void A_status_that_the_contract_does_not_know_can_be_set()
+    public void An_unknown_status_can_be_set()
     {
         var id = _service.Add(Churn);
 
@@ -70,7 +70,7 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void A_name_is_added_once()
+    public void A_name_that_is_taken_cannot_be_added()
     {
         _service.Add(Churn);
 
@@ -79,10 +79,10 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void A_webapp_that_breaks_the_contract_is_not_added()
+    public void A_webapp_that_violates_the_contract_is_not_added()
     {
         _service.Invoking(service => service.Add(new CreateWebappRequest { Name = " " }))
-            .Should().Throw<ArgumentException>().WithMessage(@"The request breaks the contract: name must match the pattern \S.*");
+            .Should().Throw<ArgumentException>().WithMessage(@"The request violates the contract: name must match the pattern \S.*");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void An_id_that_no_webapp_has_is_refused()
+    public void An_unknown_id_is_refused()
     {
         _service.Invoking(service => service.SetStatus("no-id", WebappStatus.Available))
             .Should().Throw<ArgumentException>().WithMessage("There is no webapp with the id 'no-id'.*");
@@ -105,7 +105,7 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void Options_out_of_range_are_refused()
+    public void Invalid_options_are_refused()
     {
         FakePeakServiceOptions[] wrong =
         [
@@ -123,14 +123,14 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void A_token_that_cannot_be_sent_is_refused_without_being_shown()
+    public void An_invalid_token_is_refused_without_being_shown()
     {
         FluentActions.Invoking(() => FakePeakService.Start(new FakePeakServiceOptions { AuthToken = "secret\n" }))
             .Should().Throw<ArgumentException>().Which.ToString().Should().NotContain("secret");
     }
 
     [Fact]
-    public void Later_changes_of_the_options_change_nothing()
+    public void Later_changes_of_the_options_have_no_effect()
     {
         var options = new FakePeakServiceOptions { User = "ada@example.com" };
         using var service = FakePeakService.Start(options);
@@ -149,7 +149,7 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
-    public void Every_operation_of_the_contract_has_a_behavior()
+    public void Every_operation_of_the_contract_is_implemented()
     {
         var options = new FakePeakServiceOptions();
         var behavior = new WebappsBehavior(new WebappStore(options, []), new FakeErrors(ServiceContract.Embedded), options);

@@ -6,7 +6,7 @@ namespace Peak.Webapps.Testing.Tests;
 public sealed class ListTests : FakeServiceTests
 {
     [Fact]
-    public async Task A_list_of_nothing_has_no_pages()
+    public async Task A_list_without_webapps_has_no_pages()
     {
         var page = (await GetAsync(Collection)).Json;
 
@@ -20,7 +20,7 @@ public sealed class ListTests : FakeServiceTests
     [Theory]
     [InlineData(25, 1, 25)]
     [InlineData(26, 2, 25)]
-    public async Task Pages_hold_25_webapps_when_no_size_is_given(int count, int pages, int onFirstPage)
+    public async Task Pages_have_25_webapps_by_default(int count, int pages, int onFirstPage)
     {
         AddMany(count);
 
@@ -96,7 +96,7 @@ public sealed class ListTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task The_counts_are_those_of_what_was_found()
+    public async Task The_counts_are_those_of_the_matches()
     {
         AddMany(4);
         Add("other");
@@ -123,14 +123,14 @@ public sealed class ListTests : FakeServiceTests
     [InlineData("pageSize=101", "query.pageSize must be at most 100")]
     [InlineData("pageSize=ten", "query.pageSize must be an integer")]
     [InlineData("pageSize=", "query.pageSize must be an integer")]
-    [InlineData("pageSize=1&pageSize=2", "query.pageSize must be given once")]
+    [InlineData("pageSize=1&pageSize=2", "query.pageSize must be sent once")]
     [InlineData("pageNumber=0", "query.pageNumber must be at least 1")]
     [InlineData("pageNumber=2147483648", "query.pageNumber must fit into int32")]
     [InlineData("status=ASLEEP", "query.status[0] must be one of CREATING, DEPLOYING, AVAILABLE, DELETING, CREATE_FAILED, DELETE_FAILED")]
     [InlineData("status=CREATING,AVAILABLE", "query.status[0] must be one of CREATING, DEPLOYING, AVAILABLE, DELETING, CREATE_FAILED, DELETE_FAILED")]
     [InlineData("name=churn", "query.name is not allowed")]
     [InlineData("PageSize=2", "query.PageSize is not allowed")]
-    public async Task A_query_that_breaks_the_contract_is_refused(string query, string message)
+    public async Task A_query_that_violates_the_contract_is_refused(string query, string message)
     {
         var answer = await GetAsync($"{Collection}?{query}");
 

@@ -2,10 +2,10 @@ using System.Net;
 
 namespace Peak.Webapps.Testing.Tests;
 
-public sealed class PlannedAnswerTests : FakeServiceTests
+public sealed class PlannedResponseTests : FakeServiceTests
 {
     [Fact]
-    public async Task A_planned_failure_has_the_contracts_example_and_no_effect()
+    public async Task A_planned_error_has_the_contracts_example_and_no_effect()
     {
         Service.FailNext(WebappOperations.CreateWebapp, 500);
 
@@ -18,7 +18,7 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Failures_come_as_often_as_planned_and_in_order()
+    public async Task Errors_are_returned_as_often_as_planned_and_in_order()
     {
         Service.FailNext(WebappOperations.ListWebapps, 403, times: 2);
         Service.FailNext(WebappOperations.ListWebapps, 401);
@@ -42,9 +42,9 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_failure_that_no_operation_documents_still_has_the_shape_of_one()
+    public async Task An_undocumented_error_has_the_shape_of_documented_ones()
     {
-        LetPlannedAnswersThrough();
+        AllowViolations();
         Service.FailNext(WebappOperations.ListWebapps, 503);
 
         var answer = await GetAsync(Collection);
@@ -54,18 +54,18 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_failure_may_have_any_body()
+    public async Task An_error_can_have_any_body()
     {
-        LetPlannedAnswersThrough();
+        AllowViolations();
         Service.FailNext(WebappOperations.ListWebapps, 502, "<html>Bad gateway</html>");
 
         (await GetAsync(Collection)).Body.Should().Be("<html>Bad gateway</html>");
     }
 
     [Fact]
-    public async Task An_answer_may_have_headers_and_another_content_type()
+    public async Task A_response_can_have_headers_and_another_content_type()
     {
-        LetPlannedAnswersThrough();
+        AllowViolations();
         Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(429, "later")
         {
             ContentType = "text/plain",
@@ -81,9 +81,9 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task An_answer_may_have_no_body()
+    public async Task A_response_can_have_no_body()
     {
-        LetPlannedAnswersThrough();
+        AllowViolations();
         Service.RespondNext(WebappOperations.DeleteWebapp, new FakeResponse(204));
 
         var answer = await DeleteAsync(NoSuchId);
@@ -93,19 +93,19 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_connection_may_be_cut()
+    public async Task A_connection_can_be_closed_without_a_response()
     {
-        (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK, "as a connection that has served is the harder case");
+        (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK, "a used connection is the harder case");
         Service.RespondNext(WebappOperations.ListWebapps, FakeResponse.CutConnection);
 
         await FluentActions.Awaiting(() => GetAsync(Collection)).Should().ThrowAsync<HttpRequestException>();
 
-        Service.Requests.Select(request => request.Status).Should().Equal(200, null);
+        Service.Requests.Select(request => request.StatusCode).Should().Equal(200, null);
         (await GetAsync(Collection)).Status.Should().Be(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task A_connection_may_stay_silent_until_the_service_stops()
+    public async Task A_connection_can_stay_silent_until_the_service_stops()
     {
         var came = new TaskCompletionSource();
         Service.RespondNext(WebappOperations.ListWebapps, FakeResponse.Silence);
@@ -120,20 +120,20 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     }
 
     [Fact]
-    public void A_misspelt_operation_is_told_with_those_that_there_are()
+    public void An_unknown_operation_is_refused_with_the_known_ones_in_the_message()
     {
         FluentActions.Invoking(() => Service.FailNext("createWebApp", 500))
             .Should().Throw<ArgumentException>()
-            .WithMessage("The contract has no operation 'createWebApp'. It has listWebapps, createWebapp, describeWebapp, updateWebapp, deleteWebapp.*");
+            .WithMessage("The contract has no operation 'createWebApp'. Its operations are listWebapps, createWebapp, describeWebapp, updateWebapp, deleteWebapp.*");
     }
 
     [Theory]
     [InlineData(399)]
     [InlineData(600)]
-    public void A_failure_has_a_status_of_failure(int status)
+    public void The_status_code_of_an_error_is_400_to_599(int status)
     {
         FluentActions.Invoking(() => Service.FailNext(WebappOperations.ListWebapps, status))
-            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("status");
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("statusCode");
     }
 
     [Theory]
@@ -141,14 +141,14 @@ public sealed class PlannedAnswerTests : FakeServiceTests
     [InlineData(600)]
     [InlineData(0)]
     [InlineData(-1)]
-    public void An_answer_has_a_status_of_an_answer(int status)
+    public void The_status_code_of_a_response_is_200_to_599(int status)
     {
         FluentActions.Invoking(() => Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(status)))
-            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("answer");
+            .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("response");
     }
 
     [Fact]
-    public void What_is_planned_is_planned_at_least_once()
+    public void A_response_is_planned_at_least_once()
     {
         FluentActions.Invoking(() => Service.FailNext(WebappOperations.ListWebapps, 500, times: 0))
             .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("times");

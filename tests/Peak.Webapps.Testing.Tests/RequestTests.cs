@@ -12,7 +12,7 @@ public sealed class RequestTests : FakeServiceTests
         await CreateAsync("""{"name":"churn"}""");
         await GetAsync("/nowhere");
 
-        Service.Requests.Select(request => (request.OperationId, request.Method, request.PathAndQuery, request.Body, request.Status)).Should().Equal(
+        Service.Requests.Select(request => (request.OperationId, request.Method, request.PathAndQuery, request.Body, request.StatusCode)).Should().Equal(
             ("listWebapps", "GET", "/webapps/api/v1/webapps/?searchTerm=a%2Fb&status=CREATING", null, 200),
             ("describeWebapp", "GET", "/webapps/api/v1/webapps/a%2Fb", null, 422),
             ("createWebapp", "POST", "/webapps/api/v1/webapps/", """{"name":"churn"}""", 200),
@@ -21,7 +21,7 @@ public sealed class RequestTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_recorded_request_shows_no_token()
+    public async Task A_recorded_request_contains_no_token()
     {
         await GetAsync(Collection);
         await SendAsync(HttpMethod.Get, Collection, token: "another-secret");
@@ -34,7 +34,7 @@ public sealed class RequestTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Another_caller_can_come_between()
+    public async Task The_callback_can_act_as_another_caller()
     {
         var id = Service.Add(new CreateWebappRequest { Name = "churn" });
         Service.OnRequest = request =>
@@ -50,7 +50,7 @@ public sealed class RequestTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task The_callback_sees_the_request_before_its_answer()
+    public async Task The_callback_gets_the_request_before_its_response()
     {
         FakeRequest? seen = null;
         Service.OnRequest = request => seen = request;
@@ -59,18 +59,18 @@ public sealed class RequestTests : FakeServiceTests
 
         seen!.OperationId.Should().Be("createWebapp");
         seen.Body.Should().Be("""{"name":"churn"}""");
-        seen.Status.Should().BeNull();
+        seen.StatusCode.Should().BeNull();
     }
 
     [Fact]
-    public async Task A_callback_that_throws_fails_the_request()
+    public async Task A_callback_that_throws_causes_a_500_response()
     {
         Service.OnRequest = _ => throw new InvalidOperationException("Not now.");
 
         var answer = await GetAsync(Collection);
 
         answer.Status.Should().Be(HttpStatusCode.InternalServerError);
-        answer.Json.Value<string>("error").Should().Be("OnRequest threw InvalidOperationException: Not now.");
-        Service.Requests.Should().ContainSingle().Which.Status.Should().Be(500);
+        answer.Json.Value<string>("error").Should().Be("A callback of the test threw InvalidOperationException: Not now.");
+        Service.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(500);
     }
 }

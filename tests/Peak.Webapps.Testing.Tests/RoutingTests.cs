@@ -36,7 +36,7 @@ public sealed class RoutingTests : FakeServiceTests
     [InlineData("other-token")]
     [InlineData("Bearer fake-token")]
     [InlineData("FAKE-TOKEN")]
-    public async Task Without_the_token_nobody_comes_in(string? token)
+    public async Task A_request_without_the_token_gets_a_401_response(string? token)
     {
         var answer = await SendAsync(HttpMethod.Get, $"{Collection}?pageSize=0", token: token);
 

@@ -29,13 +29,13 @@ public sealed class UpdateTests : FakeServiceTests
         var webapp = (await DescribeAsync(id)).Json;
         webapp.Value<string>("name").Should().Be("churn");
         webapp.Value<string>("title").Should().Be("New");
-        webapp.Value<string>("description").Should().Be("Old words");
+        webapp.Value<string>("description").Should().Be("Old text");
         webapp["imageDetails"]!.ToString(Formatting.None).Should().Be("""{"imageId":1,"versionId":8}""");
         webapp["resources"]!.ToString(Formatting.None).Should().Be("""{"instanceTypeId":3}""");
     }
 
     [Fact]
-    public async Task Inside_an_object_too_only_the_given_properties_change()
+    public async Task In_a_nested_object_only_the_given_properties_change()
     {
         var id = Add();
 
@@ -50,7 +50,7 @@ public sealed class UpdateTests : FakeServiceTests
     [InlineData("""{"resources":{"instanceTypeId":4}}""")]
     [InlineData("""{"sessionStickiness":true}""")]
     [InlineData("""{"title":"New","sessionStickiness":true}""")]
-    public async Task A_change_of_what_runs_redeploys(string body)
+    public async Task A_change_of_a_redeploying_property_redeploys(string body)
     {
         var id = Add();
 
@@ -63,7 +63,7 @@ public sealed class UpdateTests : FakeServiceTests
     [Theory]
     [InlineData("""{}""")]
     [InlineData("""{"title":"New"}""")]
-    [InlineData("""{"description":"New words"}""")]
+    [InlineData("""{"description":"New text"}""")]
     [InlineData("""{"title":"New","imageDetails":{"imageId":1,"versionId":7},"resources":{"instanceTypeId":3},"sessionStickiness":false}""")]
     public async Task Other_changes_do_not_redeploy(string body)
     {
@@ -75,7 +75,7 @@ public sealed class UpdateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task An_update_tells_who_and_when()
+    public async Task An_update_sets_updatedAt_and_updatedBy()
     {
         var id = Add();
         var before = (await DescribeAsync(id)).Json;
@@ -90,7 +90,7 @@ public sealed class UpdateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_webapp_that_nobody_has_is_not_found()
+    public async Task An_unknown_id_is_not_found()
     {
         var answer = await UpdateAsync(NoSuchId, new { title = "New" });
 
@@ -99,7 +99,7 @@ public sealed class UpdateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task A_webapp_that_is_being_deleted_cannot_be_processed()
+    public async Task A_webapp_that_is_being_deleted_gets_a_422_response()
     {
         var id = Add();
         Service.SetStatus(id, WebappStatus.Deleting);
@@ -111,7 +111,7 @@ public sealed class UpdateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task An_id_that_is_no_uuid_cannot_be_processed()
+    public async Task An_id_that_is_not_a_uuid_gets_a_422_response()
     {
         var answer = await UpdateAsync("churn", new { title = "New" });
 
@@ -135,7 +135,7 @@ public sealed class UpdateTests : FakeServiceTests
     {
         Name = "churn",
         Title = "Old",
-        Description = "Old words",
+        Description = "Old text",
         ImageDetails = new ImageDetails { ImageId = 1, VersionId = 7 },
         Resources = new WebappResources { InstanceTypeId = 3 },
         SessionStickiness = false,

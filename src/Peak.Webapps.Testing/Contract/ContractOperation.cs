@@ -1,63 +1,54 @@
 using System.Globalization;
 using System.Net;
 using Newtonsoft.Json.Linq;
-using NSwag;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>An operation of the contract: what its requests and responses must be, and the examples of both.</summary>
+/// <summary>An operation of the contract: the rules for its requests and responses, and the examples of both.</summary>
 internal sealed class ContractOperation
 {
     private readonly IReadOnlyList<ContractParameter> _parameters;
     private readonly IReadOnlyDictionary<int, ContractBody> _responses;
     private readonly ContractSecurity _security;
 
-    public ContractOperation(string basePath, OpenApiOperationDescription description, RawContract raw)
+    public ContractOperation(string path, string method, JObject operation, ContractDocument document)
     {
-        var operation = description.Operation;
-        var rawOperation = raw.Operation(description.Path, description.Method);
-        Id = operation.OperationId;
-        Method = description.Method.ToUpperInvariant();
-        Path = new PathTemplate(basePath + description.Path);
-        _parameters =
-        [
-            .. operation.ActualParameters
-                .Where(parameter => parameter.Kind != OpenApiParameterKind.Body)
-                .Select(parameter => new ContractParameter(parameter)),
-        ];
-        _security = new ContractSecurity(operation);
-        RequestBody = new ContractBody(
-            operation.RequestBody?.IsRequired ?? false,
-            operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>(),
-            raw.Resolve(rawOperation["requestBody"])?["content"]);
-        _responses = operation.ActualResponses.ToDictionary(
-            response => Status(response.Key),
-            response => new ContractBody(
-                required: response.Value.ActualResponse.Content.Count > 0,
-                response.Value.ActualResponse.Content,
-                raw.Resolve(rawOperation["responses"]?[response.Key])?["content"]));
+        Id = (string)operation["operationId"]!;
+        Method = method.ToUpperInvariant();
+        Path = new PathTemplate(path);
+        _parameters = [.. ParametersOf(operation, document).Select(parameter => new ContractParameter(parameter, document))];
+        _security = new ContractSecurity(operation, document);
+        var body = document.Resolve(operation["requestBody"]);
+        RequestBody = new ContractBody(body?["content"] as JObject, required: body?["required"]?.Value<bool>() ?? false, document);
+        _responses = ((JObject)operation["responses"]!).Properties().ToDictionary(
+            response => StatusCode(response.Name),
+            response =>
+            {
+                var content = document.Resolve(response.Value)!["content"] as JObject;
+                return new ContractBody(content, required: content is not null, document);
+            });
     }
 
-    /// <summary>The contract's operation id.</summary>
+    /// <summary>The operation id.</summary>
     public string Id { get; }
 
     /// <summary>The method, in capitals.</summary>
     public string Method { get; }
 
-    /// <summary>The path, below the server's base path.</summary>
+    /// <summary>The path, with the server's base path.</summary>
     public PathTemplate Path { get; }
 
-    /// <summary>The names of the parameters, by the part of the request that holds them.</summary>
-    public ILookup<ContractPart, string> ParameterNames =>
-        _parameters.ToLookup(parameter => parameter.Part, parameter => parameter.Name);
+    /// <summary>The names of the query parameters.</summary>
+    public IEnumerable<string> QueryParameters =>
+        _parameters.Where(parameter => parameter.In == ContractParameter.Query).Select(parameter => parameter.Name);
 
-    /// <summary>What a request brings; without content types when the operation takes no body.</summary>
+    /// <summary>The body of a request; it has no content types when the operation takes no body.</summary>
     public ContractBody RequestBody { get; }
 
-    /// <summary>The statuses that the contract documents.</summary>
+    /// <summary>The documented status codes.</summary>
     public IEnumerable<int> Statuses => _responses.Keys;
 
-    /// <summary>The documented status of success.</summary>
+    /// <summary>The documented 2xx status code.</summary>
     public int SuccessStatus => Statuses.First(status => status is >= 200 and < 300);
 
     /// <summary>The names of the headers that carry the credentials.</summary>
@@ -67,14 +58,14 @@ internal sealed class ContractOperation
     public string ParameterFlagged(string extension) =>
         _parameters.Single(parameter => parameter.HasFlag(extension)).Name;
 
-    /// <summary>The first of these statuses that the contract documents here; where it documents none, the first.</summary>
+    /// <summary>The first of these status codes that is documented for this operation; the first of all when none is.</summary>
     public HttpStatusCode FirstDocumented(params HttpStatusCode[] statuses) =>
         statuses.FirstOrDefault(status => _responses.ContainsKey((int)status), statuses[0]);
 
-    /// <summary>What the contract documents for a status; null when it does not document the status here.</summary>
+    /// <summary>The documented response with a status code; null when that is not documented for this operation.</summary>
     public ContractBody? Response(int status) => _responses.GetValueOrDefault(status);
 
-    /// <summary>Judges a request that was routed here.</summary>
+    /// <summary>Checks a request to this operation.</summary>
     /// <param name="request">The request.</param>
     /// <param name="pathValues">The values of the path's parameters, decoded.</param>
     public ContractRequestCheck Check(ContractRequest request, IReadOnlyDictionary<string, string> pathValues)
@@ -92,21 +83,22 @@ internal sealed class ContractOperation
             }
         }
 
-        findings.AddRange(UnknownQuery(query));
-        var (body, wrongBody) = RequestBody.Read(request.ContentType, request.Body, ContractDirection.Request);
+        findings.AddRange(query.Select(parameter => parameter.Key).Except(QueryParameters)
+            .Select(name => ContractFinding.Violation($"{ContractParameter.Query}.{name}", "is not allowed")));
+        var (body, wrongBody) = RequestBody.Read(request.ContentType, request.Body, isResponse: false);
         findings.AddRange(wrongBody);
         return new ContractRequestCheck(this, [Method], values, body, findings);
     }
 
-    /// <summary>Judges a response of this operation.</summary>
-    /// <returns>Where it departs from the contract; empty when it does not.</returns>
+    /// <summary>Checks a response of this operation.</summary>
+    /// <returns>The differences from the contract.</returns>
     public IReadOnlyList<ContractFinding> CheckResponse(int status, string? contentType, string? body) =>
         Response(status) is { } documented
-            ? documented.Read(contentType, body, ContractDirection.Response).Findings
-            : [ContractFinding.Violation(ContractPart.Status, "status", $"{status} is not documented for {Id}")];
+            ? documented.Read(contentType, body, isResponse: true).Findings
+            : [ContractFinding.Violation("status", string.Create(CultureInfo.InvariantCulture, $"{status} is not documented for {Id}"))];
 
-    /// <summary>Judges a response of <see cref="HttpClient"/>.</summary>
-    /// <returns>Where it departs from the contract; empty when it does not.</returns>
+    /// <summary>Checks a response of <see cref="HttpClient"/>.</summary>
+    /// <returns>The differences from the contract.</returns>
     public async Task<IReadOnlyList<ContractFinding>> CheckResponseAsync(
         HttpResponseMessage response, CancellationToken cancellationToken = default) =>
         CheckResponse(
@@ -116,25 +108,63 @@ internal sealed class ContractOperation
 
     public override string ToString() => $"{Id} ({Method} {Path.Text})";
 
-    private IEnumerable<ContractFinding> UnknownQuery(ILookup<string, string> query) =>
-        query.Select(parameter => parameter.Key)
-            .Except(ParameterNames[ContractPart.Query])
-            .Select(name => ContractFinding.Violation(
-                ContractPart.Query, ContractParameter.LocationOf(ContractPart.Query, name), "is not allowed"));
+    // Parameters of the path apply unless the operation has one of the same name in the same place.
+    private static IEnumerable<JObject> ParametersOf(JObject operation, ContractDocument document)
+    {
+        IEnumerable<JObject> Resolved(JToken? parameters) => (parameters ?? new JArray()).Select(parameter => (JObject)document.Resolve(parameter)!);
+
+        return Resolved(operation["parameters"]).Concat(Resolved(operation.Parent!.Parent!["parameters"]))
+            .DistinctBy(parameter => ((string?)parameter["in"], (string?)parameter["name"]));
+    }
 
     private static IReadOnlyList<string> Texts(
         ContractParameter parameter,
         IReadOnlyDictionary<string, string> headers,
         ILookup<string, string> query,
-        IReadOnlyDictionary<string, string> pathValues) => parameter.Part switch
+        IReadOnlyDictionary<string, string> pathValues) => parameter.In switch
         {
-            ContractPart.Path => pathValues.TryGetValue(parameter.Name, out var value) ? [value] : [],
-            ContractPart.Header => headers.TryGetValue(parameter.Name, out var value) ? [value] : [],
+            ContractParameter.Path => [pathValues[parameter.Name]],
+            ContractParameter.Header => headers.TryGetValue(parameter.Name, out var value) ? [value] : [],
             _ => [.. query[parameter.Name]],
         };
 
-    private int Status(string key) =>
+    private int StatusCode(string key) =>
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var status)
             ? status
-            : throw new NotSupportedException($"{Id} documents the response '{key}': only single statuses are checked here.");
+            : throw new NotSupportedException($"{Id} documents the response '{key}': only single status codes are checked here.");
+}
+
+/// <summary>The credentials that an operation requires: one of several sets of headers.</summary>
+internal sealed class ContractSecurity
+{
+    private readonly IReadOnlyList<IReadOnlyList<string>> _alternatives;
+
+    public ContractSecurity(JObject operation, ContractDocument document) =>
+        _alternatives =
+        [
+            .. (operation["security"] ?? document.Root["security"] ?? new JArray()).Select(alternative =>
+                ((JObject)alternative).Properties()
+                    .Select(scheme => Header(document.Root["components"]!["securitySchemes"]![scheme.Name]!))
+                    .ToArray()),
+        ];
+
+    public IEnumerable<string> Headers => _alternatives.SelectMany(headers => headers).Distinct();
+
+    /// <summary>Finds missing credentials. Whether those that were sent are valid is decided by the service.</summary>
+    public IEnumerable<ContractFinding> Check(IReadOnlyDictionary<string, string> headers)
+    {
+        bool IsSent(string name) => headers.TryGetValue(name, out var value) && !string.IsNullOrWhiteSpace(value);
+
+        return _alternatives.Count == 0 || _alternatives.Any(alternative => alternative.All(IsSent))
+            ? []
+            : _alternatives[0].Where(name => !IsSent(name))
+                .Select(name => ContractFinding.Violation($"{ContractParameter.Header}.{name}", "is required"));
+    }
+
+    private static string Header(JToken scheme) => ((string?)scheme["type"], (string?)scheme["in"]) switch
+    {
+        ("apiKey", "header") => (string)scheme["name"]!,
+        ("http", _) => "Authorization",
+        var (type, place) => throw new NotSupportedException($"Credentials of type '{type}' in '{place}' are not checked here."),
+    };
 }

@@ -1,82 +1,75 @@
 using System.Globalization;
 using Newtonsoft.Json.Linq;
 using NJsonSchema;
-using NSwag;
 
 namespace Peak.Webapps.Testing;
 
 /// <summary>A parameter of an operation, in path, query or header.</summary>
 internal sealed class ContractParameter
 {
-    private readonly OpenApiParameter _parameter;
-    private readonly bool _exploded;
+    public const string Path = "path";
+    public const string Query = "query";
+    public const string Header = "header";
 
-    public ContractParameter(OpenApiParameter parameter)
+    private readonly JObject _parameter;
+    private readonly ContractSchema _schema;
+    private readonly bool _isExploded;
+
+    public ContractParameter(JObject parameter, ContractDocument document)
     {
-        Name = parameter.Name;
-        Schema = new ContractSchema(parameter.ActualSchema);
-        Part = parameter.Kind switch
+        _parameter = parameter;
+        Name = (string)parameter["name"]!;
+        In = (string)parameter["in"]!;
+        if (In is not (Path or Query or Header))
         {
-            OpenApiParameterKind.Path => ContractPart.Path,
-            OpenApiParameterKind.Query => ContractPart.Query,
-            OpenApiParameterKind.Header => ContractPart.Header,
-            var other => throw new NotSupportedException($"Parameter {Name} is in '{other}', which is not checked here."),
-        };
-        if (parameter.Style is not (OpenApiParameterStyle.Undefined or OpenApiParameterStyle.Form or OpenApiParameterStyle.Simple))
-        {
-            throw new NotSupportedException($"Parameter {Name} has the style '{parameter.Style}', which is not checked here.");
+            throw new NotSupportedException($"Parameter {Name} is in '{In}', which is not checked here.");
         }
 
-        _parameter = parameter;
-        _exploded = parameter.Explode ?? Part == ContractPart.Query;
+        if ((string?)parameter["style"] is { } style and not ("form" or "simple"))
+        {
+            throw new NotSupportedException($"Parameter {Name} has the style '{style}', which is not checked here.");
+        }
+
+        _schema = new ContractSchema(document.ReadSchema((JObject)parameter["schema"]!));
+        _isExploded = parameter["explode"]?.Value<bool>() ?? In == Query;
     }
 
     public string Name { get; }
 
-    public ContractPart Part { get; }
+    /// <summary>The place of the parameter, as the contract names it: path, query or header.</summary>
+    public string In { get; }
 
-    public ContractSchema Schema { get; }
-
-    /// <summary>Where findings about the parameter are: <c>query.pageSize</c>.</summary>
-    public string Location => LocationOf(Part, Name);
-
-    public static string LocationOf(ContractPart part, string name) => part switch
-    {
-        ContractPart.Path => $"path.{name}",
-        ContractPart.Query => $"query.{name}",
-        ContractPart.Header => $"header.{name}",
-        _ => name,
-    };
+    private string Location => $"{In}.{Name}";
 
     /// <summary>Whether the parameter carries an extension such as <c>x-page-number: true</c>.</summary>
-    public bool HasFlag(string extension) => ContractSchema.IsFlagged(_parameter, extension);
+    public bool HasFlag(string extension) => _parameter[extension] is JValue { Value: true };
 
-    /// <summary>Reads the parameter from its texts, in the order in which they were sent.</summary>
-    /// <returns>The value, or null when it was not given, and what is wrong with it.</returns>
+    /// <summary>Reads the parameter from its values, in the order in which they were sent.</summary>
+    /// <returns>The value, or null when it was not sent or cannot be read, and the findings.</returns>
     public (JToken? Value, IReadOnlyList<ContractFinding> Findings) Read(IReadOnlyList<string> texts)
     {
         if (texts.Count == 0)
         {
-            return (null, _parameter.IsRequired ? [ContractFinding.Violation(Part, Location, "is required")] : []);
+            return (null, HasFlag("required") ? [ContractFinding.Violation(Location, "is required")] : []);
         }
 
-        var isArray = Schema.Type.HasFlag(JsonObjectType.Array);
-        if (texts.Count > 1 && !(isArray && _exploded))
+        var isArray = _schema.Type == JsonObjectType.Array;
+        if (texts.Count > 1 && !(isArray && _isExploded))
         {
-            return (null, [ContractFinding.Violation(Part, Location, "must be given once")]);
+            return (null, [ContractFinding.Violation(Location, "must be sent once")]);
         }
 
-        JToken value = isArray ? ReadArray(texts) : ReadScalar(texts[0], Schema.Type);
-        return (value, [.. Schema.Check(value, ContractDirection.Request, Part, Location)]);
+        JToken value = isArray ? ReadArray(texts) : ReadScalar(texts[0], _schema.Type);
+        return (value, [.. _schema.Check(value, isResponse: false, path => Location + path)]);
     }
 
     private JArray ReadArray(IReadOnlyList<string> texts)
     {
-        var items = _exploded ? texts : texts[0].Split(',');
-        return new JArray(items.Select(item => ReadScalar(item, Schema.Items?.Type ?? JsonObjectType.String)));
+        var items = _isExploded ? texts : texts[0].Split(',');
+        return new JArray(items.Select(item => ReadScalar(item, _schema.ItemType)));
     }
 
-    // What does not read as its type stays a text, for the schema to refuse.
+    // A text that is not of the type stays a string, which the schema then refuses.
     private static JValue ReadScalar(string text, JsonObjectType type)
     {
         var culture = CultureInfo.InvariantCulture;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>A path of the contract, such as <c>/webapps/api/v1/webapps/{webappId}</c>, matched against paths as sent.</summary>
+/// <summary>A path of the contract, such as <c>/webapps/api/v1/webapps/{webappId}</c>, matched against percent-encoded paths.</summary>
 internal sealed class PathTemplate
 {
     private static readonly Regex Placeholder = new(@"\{(\w+)\}");
@@ -18,13 +18,13 @@ internal sealed class PathTemplate
         _pattern = new Regex($@"\A{string.Concat(pieces)}\z", RegexOptions.CultureInvariant);
     }
 
-    /// <summary>The template as the contract has it, below the server's base path.</summary>
+    /// <summary>The template, with the server's base path.</summary>
     public string Text { get; }
 
     public IReadOnlyList<string> Parameters { get; }
 
     /// <summary>
-    /// Matches a path whose percent-encoding is still in place, so that an encoded slash stays inside its segment.
+    /// Matches a percent-encoded path, in which an encoded slash is part of its segment.
     /// </summary>
     /// <returns>The values of the parameters, decoded; null when the path does not match.</returns>
     public IReadOnlyDictionary<string, string>? Match(string rawPath)
@@ -35,6 +35,6 @@ internal sealed class PathTemplate
             : null;
     }
 
-    // Splitting by a pattern with a group puts what the group caught at every other place.
+    // Split by a pattern with a group returns what the group matched as every other piece.
     private static bool IsName(int index) => index % 2 == 1;
 }

@@ -1,35 +1,45 @@
 using Newtonsoft.Json.Linq;
-using NSwag;
 
 namespace Peak.Webapps.Testing;
 
 /// <summary>
-/// The contract, as something that judges: it finds the operation that a request calls, says where requests and
-/// responses depart from it, and hands out its examples.
+/// The contract: finds the operation that a request calls, checks requests and responses, and provides examples.
 /// </summary>
 internal sealed class ServiceContract
 {
-    private static readonly Lazy<ServiceContract> FromClient = new(() => Parse(PeakContract.Read()));
+    private const string Resource = "webapps.json";
+
+    private static readonly string[] Methods = ["get", "put", "post", "delete", "patch"];
+
+    private static readonly Lazy<ServiceContract> FromAssembly = new(() => Parse(ReadJson()));
 
     private ServiceContract(IReadOnlyList<ContractOperation> operations) => Operations = operations;
 
-    /// <summary>The contract that the client was built from.</summary>
-    public static ServiceContract Embedded => FromClient.Value;
+    /// <summary>The contract that the packages were built from.</summary>
+    public static ServiceContract Embedded => FromAssembly.Value;
 
     /// <summary>All operations, in the contract's order.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }
 
-    /// <summary>Reads a contract.</summary>
-    /// <exception cref="NotSupportedException">The contract uses what cannot be checked here.</exception>
-    public static ServiceContract Parse(string yaml)
+    /// <summary>The contract that the packages were built from, as JSON.</summary>
+    public static string ReadJson()
     {
-        var raw = new RawContract(yaml);
+        using var reader = new StreamReader(typeof(ServiceContract).Assembly.GetManifestResourceStream(Resource)!);
+        return reader.ReadToEnd();
+    }
 
-        // Asynchronous only for references to other files, which a contract of one file does not have.
-        var document = OpenApiDocument.FromJsonAsync(raw.Json).GetAwaiter().GetResult();
+    /// <summary>Reads a contract.</summary>
+    /// <exception cref="NotSupportedException">The contract uses something that cannot be checked here.</exception>
+    public static ServiceContract Parse(string json)
+    {
+        var document = new ContractDocument((JObject)ContractJson.Parse(json));
+        var basePath = (string?)document.Root["servers"]?.FirstOrDefault()?["url"] ?? "";
         return new ServiceContract(
         [
-            .. document.Operations.Select(operation => new ContractOperation(document.BasePath ?? "", operation, raw)),
+            .. from path in ((JObject)document.Root["paths"]!).Properties()
+               from operation in ((JObject)path.Value).Properties()
+               where Methods.Contains(operation.Name)
+               select new ContractOperation(basePath + path.Name, operation.Name, (JObject)operation.Value, document),
         ]);
     }
 
@@ -39,10 +49,10 @@ internal sealed class ServiceContract
         Operations.SingleOrDefault(operation => operation.Id == operationId)
         ?? throw new ArgumentException(
             $"The contract has no operation '{operationId}'. "
-            + $"It has {string.Join(", ", Operations.Select(operation => operation.Id))}.",
+            + $"Its operations are {string.Join(", ", Operations.Select(operation => operation.Id))}.",
             nameof(operationId));
 
-    /// <summary>Finds the operation that a request calls, and judges the request.</summary>
+    /// <summary>Finds the operation that a request calls, and checks the request.</summary>
     public ContractRequestCheck Check(ContractRequest request)
     {
         var candidates = Operations
@@ -50,7 +60,7 @@ internal sealed class ServiceContract
             .Where(candidate => candidate.Values is not null)
             .ToArray();
 
-        // Where two paths match, the one with fewer parameters is meant: so says OpenAPI.
+        // OpenAPI: where two paths match, the one with fewer parameters is called.
         var (called, values) = candidates
             .Where(candidate => candidate.Operation.Method == request.Method)
             .OrderBy(candidate => candidate.Values!.Count)
@@ -64,11 +74,9 @@ internal sealed class ServiceContract
     private static ContractRequestCheck NotRouted(ContractRequest request, IReadOnlyList<string> allowedMethods)
     {
         var finding = allowedMethods.Count == 0
-            ? ContractFinding.Violation(ContractPart.Route, request.Path, "is not a path of the contract")
+            ? ContractFinding.Violation(request.Path, "is not a path of the contract")
             : ContractFinding.Violation(
-                ContractPart.Route,
-                $"{request.Method} {request.Path}",
-                $"is not allowed, only {string.Join(", ", allowedMethods)}");
+                $"{request.Method} {request.Path}", $"is not allowed, only {string.Join(", ", allowedMethods)}");
         return new(Operation: null, allowedMethods, new Dictionary<string, JToken>(), Body: null, [finding]);
     }
 }

@@ -1,12 +1,12 @@
 namespace Peak.Webapps.Testing;
 
 /// <summary>
-/// Compares every answer that passes with the contract, while a program talks to a live or a staging service. It changes
-/// nothing: the client gets each answer as it came.
+/// Compares every response with the contract while a program calls a live or a staging service. The client gets each
+/// response unchanged.
 /// </summary>
 /// <remarks>
-/// Give it to the constructor of <see cref="WebappClient" />, or add it to the pipeline that <c>AddPeakWebapps</c>
-/// returns. A client without it pays nothing for it. Answers without any finding are not told of.
+/// Set it as <c>Handler</c> of the client's options, or add it to the HTTP client builder that <c>AddPeakWebapps</c>
+/// returns. Responses without differences are not reported.
 /// </remarks>
 public sealed class ContractDriftHandler : DelegatingHandler
 {
@@ -14,8 +14,8 @@ public sealed class ContractDriftHandler : DelegatingHandler
 
     private readonly Action<DriftFinding> _report;
 
-    /// <summary>Makes the handler for a pipeline that will say what comes below it.</summary>
-    /// <param name="report">Told of each finding, on the thread of the call. What it throws reaches the caller.</param>
+    /// <summary>Creates the handler for a pipeline that sets the inner handler.</summary>
+    /// <param name="report">Called with each difference, on the thread of the call. An exception that it throws reaches the caller.</param>
     /// <exception cref="ArgumentNullException"><paramref name="report" /> is null.</exception>
     public ContractDriftHandler(Action<DriftFinding> report)
     {
@@ -23,9 +23,9 @@ public sealed class ContractDriftHandler : DelegatingHandler
         _report = report;
     }
 
-    /// <summary>Makes the handler above another, for example that of <see cref="WebappClient.CreateHandler" />.</summary>
-    /// <param name="report">Told of each finding, on the thread of the call. What it throws reaches the caller.</param>
-    /// <param name="innerHandler">What requests go to from here.</param>
+    /// <summary>Creates the handler around another, for example that of <see cref="WebappClient.CreateHandler" />.</summary>
+    /// <param name="report">Called with each difference, on the thread of the call. An exception that it throws reaches the caller.</param>
+    /// <param name="innerHandler">The handler that sends the requests.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public ContractDriftHandler(Action<DriftFinding> report, HttpMessageHandler innerHandler)
         : this(report)
@@ -53,14 +53,15 @@ public sealed class ContractDriftHandler : DelegatingHandler
 
     private async Task CompareAsync(ContractRequest sent, HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var status = (int)response.StatusCode;
+        var statusCode = (int)response.StatusCode;
         if (ServiceContract.Embedded.Check(sent).Operation is not { } operation)
         {
-            _report(new DriftFinding("", status, DriftKind.Violation, $"{sent.Method} {sent.Path}", "is not an operation of the contract"));
+            var finding = ContractFinding.Violation($"{sent.Method} {sent.Path}", "is not an operation of the contract");
+            _report(ContractDrift.Finding(null, statusCode, finding));
             return;
         }
 
-        // Kept in memory, so that the client can read it again.
+        // Buffered, so that the client can read the body, too.
 #if NET9_0_OR_GREATER
         await response.Content.LoadIntoBufferAsync(MaxBodyLength, cancellationToken).ConfigureAwait(false);
 #else
@@ -68,7 +69,7 @@ public sealed class ContractDriftHandler : DelegatingHandler
 #endif
         foreach (var finding in await operation.CheckResponseAsync(response, cancellationToken).ConfigureAwait(false))
         {
-            _report(new DriftFinding(operation.Id, status, finding.Kind, finding.Location, finding.Text));
+            _report(ContractDrift.Finding(operation, statusCode, finding));
         }
     }
 }

@@ -1,16 +1,42 @@
+using System.Globalization;
+
 namespace Peak.Webapps.Testing;
 
-/// <summary>One place where an answer of a service departs from the contract.</summary>
-/// <param name="Operation">The API operation, one of <see cref="WebappOperations" />; empty when the request called none.</param>
-/// <param name="Status">The status of the answer.</param>
-/// <param name="Kind">How it departs.</param>
-/// <param name="Location">
-/// Where: inside the body its JSON path, such as <c>webapps[1].status</c>; <c>body</c>, <c>status</c> or
-/// <c>header.Content-Type</c> for what concerns the whole answer.
-/// </param>
-/// <param name="Text">What is found there, continuing the location.</param>
-public sealed record DriftFinding(string Operation, int Status, DriftKind Kind, string Location, string Text)
+/// <summary>One difference between a response of a service and the contract.</summary>
+public sealed record DriftFinding
 {
-    /// <summary>The finding as a sentence.</summary>
-    public override string ToString() => $"{Operation} {Status}: {Location} {Text}";
+    /// <summary>The operation, one of <see cref="WebappOperations" />; empty when the request called none of the contract.</summary>
+    public required string OperationId { get; init; }
+
+    /// <summary>The status code of the response.</summary>
+    public required int StatusCode { get; init; }
+
+    /// <summary>The kind of difference.</summary>
+    public required DriftKind Kind { get; init; }
+
+    /// <summary>
+    /// The place: inside the body its JSON path, such as <c>webapps[1].status</c>; otherwise <c>body</c>,
+    /// <c>status</c>, <c>header.Content-Type</c>, or method and path of a request that called no operation.
+    /// </summary>
+    public required string Location { get; init; }
+
+    /// <summary>The difference, as a phrase that follows the location: <c>must be a string</c>.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The finding as one line: <c>describeWebapp 200: createdBy must be a string</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{OperationId} {StatusCode}: {Location} {Text}").TrimStart();
+}
+
+/// <summary>How a message differs from the contract.</summary>
+public enum DriftKind
+{
+    /// <summary>The contract forbids it: an undocumented status code, a wrong type, a missing property.</summary>
+    Violation,
+
+    /// <summary>A property that is not in the contract. The client preserves it in <c>AdditionalProperties</c>.</summary>
+    UnknownProperty,
+
+    /// <summary>A value of an enum that is not in the contract. The client preserves it.</summary>
+    UnknownValue,
 }

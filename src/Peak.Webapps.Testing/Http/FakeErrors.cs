@@ -3,37 +3,33 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>Error answers, made after the contract's own examples.</summary>
-internal sealed class FakeErrors
+/// <summary>Makes error responses from the contract's examples.</summary>
+internal sealed class FakeErrors(ServiceContract contract)
 {
-    private readonly ServiceContract _contract;
-
-    public FakeErrors(ServiceContract contract) => _contract = contract;
-
-    /// <summary>Makes an error answer.</summary>
-    /// <param name="operation">The operation that fails; null when none was called.</param>
-    /// <param name="status">The status.</param>
-    /// <param name="text">What went wrong; null for the words of the contract's example.</param>
-    public FakeResponse Answer(ContractOperation? operation, HttpStatusCode status, string? text = null)
+    /// <summary>Makes an error response.</summary>
+    /// <param name="operation">The operation; null when none was called.</param>
+    /// <param name="status">The status code.</param>
+    /// <param name="text">The message; null for that of the contract's example.</param>
+    public FakeResponse Response(ContractOperation? operation, HttpStatusCode status, string? text = null)
     {
         var documented = Documented(operation, (int)status);
-        var template = documented ?? AnyFailure();
+        var template = documented ?? AnyError();
         return new FakeResponse((int)status, Body(template, documented is null ? text ?? status.ToString() : text))
         {
-            ContentType = template.ContentType ?? "application/json",
+            ContentType = template.ContentType ?? FakeResponse.DefaultContentType,
         };
     }
 
-    // What the contract documents for this operation, else for another.
+    // As documented for this operation, else for another.
     private ContractBody? Documented(ContractOperation? operation, int status) =>
-        _contract.Operations
+        contract.Operations
             .Select(other => other.Response(status))
             .Prepend(operation?.Response(status))
             .FirstOrDefault(response => response is not null);
 
-    // Where the contract has no such status at all: its failures have one shape.
-    private ContractBody AnyFailure() =>
-        _contract.Operations
+    // For a status code that the contract does not have: all its errors have one shape.
+    private ContractBody AnyError() =>
+        contract.Operations
             .SelectMany(operation => operation.Statuses.Where(status => status >= 400).Select(operation.Response))
             .First(response => response is not null)!;
 

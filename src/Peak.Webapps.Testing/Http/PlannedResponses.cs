@@ -1,33 +1,46 @@
 namespace Peak.Webapps.Testing;
 
-/// <summary>Answers that a test has planned, by operation, each given once. Safe to use from many threads.</summary>
+/// <summary>The responses that a test has planned, by operation. Each is used once. Thread-safe.</summary>
 internal sealed class PlannedResponses
 {
     private readonly object _lock = new();
-    private readonly Dictionary<string, Queue<FakeResponse>> _answers = [];
+    private readonly SortedDictionary<string, Queue<FakeResponse>> _responses = new(StringComparer.Ordinal);
 
-    public void Add(string operationId, FakeResponse answer, int times)
+    /// <summary>The responses that were not used yet.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<FakeResponse>> Unused
     {
-        lock (_lock)
+        get
         {
-            if (!_answers.TryGetValue(operationId, out var queue))
+            lock (_lock)
             {
-                _answers.Add(operationId, queue = []);
-            }
-
-            for (var time = 0; time < times; time++)
-            {
-                queue.Enqueue(answer);
+                return _responses.Where(planned => planned.Value.Count > 0)
+                    .ToDictionary(planned => planned.Key, IReadOnlyList<FakeResponse> (planned) => [.. planned.Value]);
             }
         }
     }
 
-    /// <summary>The next planned answer; null when none is planned.</summary>
+    public void Add(string operationId, FakeResponse response, int times)
+    {
+        lock (_lock)
+        {
+            if (!_responses.TryGetValue(operationId, out var queue))
+            {
+                _responses.Add(operationId, queue = []);
+            }
+
+            for (var time = 0; time < times; time++)
+            {
+                queue.Enqueue(response);
+            }
+        }
+    }
+
+    /// <summary>Takes the next planned response; null when none is planned.</summary>
     public FakeResponse? Next(string operationId)
     {
         lock (_lock)
         {
-            return _answers.TryGetValue(operationId, out var queue) && queue.TryDequeue(out var answer) ? answer : null;
+            return _responses.TryGetValue(operationId, out var queue) && queue.TryDequeue(out var response) ? response : null;
         }
     }
 }

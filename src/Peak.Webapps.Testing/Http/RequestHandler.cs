@@ -3,11 +3,13 @@ using System.Net;
 namespace Peak.Webapps.Testing;
 
 /// <summary>
-/// Answers requests: first what a test has planned, then refusals of what the contract forbids, then what the service
-/// does.
+/// Responds to requests: first with what a test has planned, then with an error to what the contract forbids, then as
+/// the service does.
 /// </summary>
 internal sealed class RequestHandler
 {
+    private const string RequestIdHeader = "x-request-id";
+
     private readonly ServiceContract _contract;
     private readonly FakeErrors _errors;
     private readonly WebappsBehavior _behavior;
@@ -21,7 +23,7 @@ internal sealed class RequestHandler
         _behavior = new WebappsBehavior(store, _errors, options);
         _authToken = options.AuthToken;
 
-        // What else may carry credentials, on the way or by mistake, stays out of sight too.
+        // Other headers that may carry credentials are not logged either.
         _hiddenHeaders = new(["Authorization", "Cookie", "Proxy-Authorization"], StringComparer.OrdinalIgnoreCase);
         _hiddenHeaders.UnionWith(contract.Operations.SelectMany(operation => operation.CredentialHeaders));
     }
@@ -35,74 +37,62 @@ internal sealed class RequestHandler
     public FakeResponse Handle(ContractRequest request)
     {
         var check = _contract.Check(request);
-        var shown = Shown(request, check.Operation);
-        var place = Log.Add(shown);
-        var answer = Answer(request, check, shown);
-        if (answer.Ending == FakeEnding.Answer)
+        var (logged, position) = Log.Add(id => Logged(id, request, check.Operation));
+        var response = WithRequestId(Respond(request, check, logged), logged.RequestId);
+        if (response.Ending == FakeEnding.Response)
         {
-            Log.Answered(place, answer.Status);
+            Log.SetStatusCode(position, response.StatusCode);
         }
 
-        return answer;
+        return response;
     }
 
-    /// <summary>A failure in the words of the contract's example.</summary>
-    public FakeResponse Failure(ContractOperation operation, int status) => _errors.Answer(operation, (HttpStatusCode)status);
+    /// <summary>An error response with the contract's example.</summary>
+    public FakeResponse Error(ContractOperation operation, int statusCode) => _errors.Response(operation, (HttpStatusCode)statusCode);
 
-    private FakeResponse Answer(ContractRequest request, ContractRequestCheck check, FakeRequest shown)
-    {
-        if (CallOnRequest(shown) is { } fault)
-        {
-            return _errors.Answer(
-                check.Operation, HttpStatusCode.InternalServerError, $"OnRequest threw {fault.GetType().Name}: {fault.Message}");
-        }
-
-        if (check.Operation is not { } operation)
-        {
-            return Unrouted(check);
-        }
-
-        return Planned.Next(operation.Id) ?? Refusal(request, check, operation) ?? _behavior.Answer(check);
-    }
-
-    // Outside of all locks: what a test does here is what another caller does meanwhile.
-    private Exception? CallOnRequest(FakeRequest shown)
+    private FakeResponse Respond(ContractRequest request, ContractRequestCheck check, FakeRequest logged)
     {
         try
         {
-            OnRequest?.Invoke(shown);
-            return null;
+            // Outside of all locks: the callback may call the fake.
+            OnRequest?.Invoke(logged);
+            return check.Operation is { } operation
+                ? Planned.Next(operation.Id) ?? Refuse(request, check, operation) ?? _behavior.Respond(check)
+                : NotRouted(check);
         }
-#pragma warning disable CA1031 // A test's callback may throw anything, and only an answer carries it back to the test.
-        catch (Exception fault)
+#pragma warning disable CA1031 // A callback of a test may throw anything, and only the response reports it to the test.
+        catch (Exception exception)
 #pragma warning restore CA1031
         {
-            return fault;
+            return _errors.Response(
+                check.Operation,
+                HttpStatusCode.InternalServerError,
+                $"A callback of the test threw {exception.GetType().Name}: {exception.Message}");
         }
     }
 
-    private FakeResponse Unrouted(ContractRequestCheck check)
+    private FakeResponse NotRouted(ContractRequestCheck check)
     {
         var text = string.Join("; ", check.Violations);
         return check.AllowedMethods.Count == 0
-            ? _errors.Answer(null, HttpStatusCode.NotFound, text)
-            : _errors.Answer(null, HttpStatusCode.MethodNotAllowed, text) with
+            ? _errors.Response(null, HttpStatusCode.NotFound, text)
+            : _errors.Response(null, HttpStatusCode.MethodNotAllowed, text) with
             {
                 Headers = new Dictionary<string, string> { ["Allow"] = string.Join(", ", check.AllowedMethods) },
             };
     }
 
-    private FakeResponse? Refusal(ContractRequest request, ContractRequestCheck check, ContractOperation operation)
+    private FakeResponse? Refuse(ContractRequest request, ContractRequestCheck check, ContractOperation operation)
     {
         if (!IsAuthorized(request, operation))
         {
-            return _errors.Answer(operation, HttpStatusCode.Unauthorized);
+            return _errors.Response(operation, HttpStatusCode.Unauthorized);
         }
 
         var violations = check.Violations.ToArray();
         return violations.Length == 0
             ? null
-            : _errors.Answer(
+            : _errors.Response(
                 operation,
                 operation.FirstDocumented(HttpStatusCode.BadRequest, HttpStatusCode.UnprocessableEntity),
                 string.Join("; ", violations.AsEnumerable()));
@@ -112,8 +102,15 @@ internal sealed class RequestHandler
         operation.CredentialHeaders.All(name =>
             string.Equals(request.Headers.GetValueOrDefault(name), _authToken, StringComparison.Ordinal));
 
-    private FakeRequest Shown(ContractRequest request, ContractOperation? operation) => new()
+    // A planned response keeps its own id, whatever the header is called: x-request-id, apigw-requestid, x-amzn-RequestId.
+    private static FakeResponse WithRequestId(FakeResponse response, string id) =>
+        response.Headers.Keys.Any(name => name.Replace("-", "", StringComparison.Ordinal).EndsWith("requestid", StringComparison.OrdinalIgnoreCase))
+            ? response
+            : response with { Headers = new Dictionary<string, string>(response.Headers) { [RequestIdHeader] = id } };
+
+    private FakeRequest Logged(string id, ContractRequest request, ContractOperation? operation) => new()
     {
+        RequestId = id,
         OperationId = operation?.Id,
         Method = request.Method,
         PathAndQuery = request.Target,

@@ -1,6 +1,8 @@
+using System.Globalization;
+
 namespace Peak.Webapps.Testing;
 
-/// <summary>The requests that came, in the order in which they came. Safe to use from many threads.</summary>
+/// <summary>The requests that the fake received, in their order. Thread-safe.</summary>
 internal sealed class RequestLog
 {
     private readonly object _lock = new();
@@ -17,23 +19,25 @@ internal sealed class RequestLog
         }
     }
 
-    /// <summary>Notes a request that came.</summary>
-    /// <returns>Its place, for <see cref="Answered" />.</returns>
-    public int Add(FakeRequest request)
+    /// <summary>Adds a request.</summary>
+    /// <param name="make">Makes the request, given its id.</param>
+    /// <returns>The request, and its position in the log.</returns>
+    public (FakeRequest Request, int Position) Add(Func<string, FakeRequest> make)
     {
         lock (_lock)
         {
+            var request = make(string.Create(CultureInfo.InvariantCulture, $"fake-{_requests.Count + 1}"));
             _requests.Add(request);
-            return _requests.Count - 1;
+            return (request, _requests.Count - 1);
         }
     }
 
-    /// <summary>Notes the status that a request was answered with.</summary>
-    public void Answered(int place, int status)
+    /// <summary>Adds the status code of the response to a request.</summary>
+    public void SetStatusCode(int position, int statusCode)
     {
         lock (_lock)
         {
-            _requests[place] = _requests[place] with { Status = status };
+            _requests[position] = _requests[position] with { StatusCode = statusCode };
         }
     }
 }

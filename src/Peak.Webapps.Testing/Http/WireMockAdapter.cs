@@ -9,36 +9,27 @@ using WireMock.Util;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>Stands between WireMock and the fake: takes requests as they were sent, and sends its answers.</summary>
-internal sealed class WireMockAdapter : IResponseProvider
+/// <summary>Passes WireMock's requests to the fake, and the fake's responses to WireMock.</summary>
+/// <param name="handler">Makes the responses.</param>
+/// <param name="options">Holds the latency.</param>
+/// <param name="stopped">Canceled when the service stops.</param>
+internal sealed class WireMockAdapter(RequestHandler handler, FakePeakServiceOptions options, CancellationToken stopped)
+    : IResponseProvider
 {
-    private readonly RequestHandler _handler;
-    private readonly CancellationToken _stopped;
-
-    public WireMockAdapter(RequestHandler handler, CancellationToken stopped)
-    {
-        _handler = handler;
-        _stopped = stopped;
-    }
-
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
-        var answer = _handler.Handle(Read(context, requestMessage));
-        if (answer.Ending == FakeEnding.Silence)
-        {
-            await KeepSilentAsync(context).ConfigureAwait(false);
-        }
-
-        if (answer.Ending != FakeEnding.Answer)
+        var response = handler.Handle(Read(context, requestMessage));
+        var delay = response.Ending == FakeEnding.Silence ? Timeout.InfiniteTimeSpan : options.Latency;
+        if (!await DelayAsync(delay, context).ConfigureAwait(false) || response.Ending == FakeEnding.Cut)
         {
             context.Abort();
         }
 
-        return (Write(answer), null);
+        return (Write(response), null);
     }
 
-    // WireMock's own path and URL are decoded already; only the server's feature still has what was sent.
+    // WireMock's own path and URL are decoded; only this feature has the target as it was sent.
     private static ContractRequest Read(HttpContext context, IRequestMessage message) => new(
         context.Request.Method,
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget,
@@ -46,31 +37,36 @@ internal sealed class WireMockAdapter : IResponseProvider
             header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase),
         message.BodyAsBytes is { Length: > 0 } body ? Encoding.UTF8.GetString(body) : null);
 
-    private static ResponseMessage Write(FakeResponse answer) => new()
+    private static ResponseMessage Write(FakeResponse response) => new()
     {
-        StatusCode = answer.Status,
-        Headers = Headers(answer),
-        BodyData = answer.Body is null
+        StatusCode = response.StatusCode,
+        Headers = Headers(response),
+        BodyData = response.Body is null
             ? null
-            : new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = Encoding.UTF8.GetBytes(answer.Body) },
+            : new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = Encoding.UTF8.GetBytes(response.Body) },
     };
 
-    private static Dictionary<string, WireMockList<string>> Headers(FakeResponse answer)
+    private static Dictionary<string, WireMockList<string>> Headers(FakeResponse response)
     {
-        var headers = answer.Headers.ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value));
-        if (answer.Body is not null)
+        var headers = response.Headers.ToDictionary(header => header.Key, header => new WireMockList<string>(header.Value));
+        if (response.Body is not null)
         {
-            headers["Content-Type"] = new WireMockList<string>(answer.ContentType);
+            headers["Content-Type"] = new WireMockList<string>(response.ContentType);
         }
 
         return headers;
     }
 
-    private async Task KeepSilentAsync(HttpContext context)
+    /// <returns>Whether the caller and the service are still there.</returns>
+    private async Task<bool> DelayAsync(TimeSpan delay, HttpContext context)
     {
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, _stopped);
-        var silence = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = end.Token.Register(silence.SetResult).ConfigureAwait(false);
-        await silence.Task.ConfigureAwait(false);
+        if (delay == TimeSpan.Zero)
+        {
+            return true;
+        }
+
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopped);
+        await Task.Delay(delay, options.TimeProvider, end.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return !end.IsCancellationRequested;
     }
 }

@@ -4,18 +4,16 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>Turns the contract's types into JSON and back, with times written as the service writes them.</summary>
+/// <summary>Converts between the client's types and JSON, and writes times as the service does.</summary>
 internal static class FakeJson
 {
-    // Not CreateDefault: that one would take over JsonConvert.DefaultSettings of the process.
+    // Not CreateDefault, which would apply JsonConvert.DefaultSettings of the process.
     private static readonly JsonSerializer Serializer = JsonSerializer.Create(new JsonSerializerSettings
     {
         Culture = CultureInfo.InvariantCulture,
-        DateFormatString = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'",
         DateParseHandling = DateParseHandling.None,
     });
 
-    /// <summary>Writes and reads: an object made without a text in between would hold times that nobody has formatted.</summary>
     public static JObject From(object value)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -25,12 +23,15 @@ internal static class FakeJson
 
     public static T To<T>(JToken token) => token.ToObject<T>(Serializer)!;
 
-    /// <summary>Puts other properties over those of an object; objects inside it are merged alike.</summary>
+    /// <summary>Sets properties of an object; nested objects are merged in the same way.</summary>
     public static JObject With(this JObject target, JObject changes)
     {
         target.Merge(changes, new JsonMergeSettings { MergeArrayHandling = MergeArrayHandling.Replace });
         return target;
     }
+
+    public static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     public static string Text(JToken token) => token.ToString(Formatting.None);
 }

@@ -1,38 +1,64 @@
+using Newtonsoft.Json.Linq;
+
 namespace Peak.Webapps.Testing;
 
-/// <summary>A webapp that the fake holds, and how far its present status has come.</summary>
+/// <summary>A webapp of the fake: its JSON, and the progress of its status.</summary>
 internal sealed class StoredWebapp
 {
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+
     private readonly FakePeakServiceOptions _options;
     private int _describes;
     private DateTimeOffset _statusSince;
+    private DateTimeOffset _updatedAt;
 
-    public StoredWebapp(Webapp details, FakePeakServiceOptions options)
+    public StoredWebapp(string id, JObject request, WebappStatus status, FakePeakServiceOptions options)
     {
         _options = options;
-        Details = details;
-        SetStatus(details.Status);
+        _updatedAt = options.TimeProvider.GetUtcNow();
+        Id = id;
+        Name = (string)request["name"]!;
+        Json = new JObject
+        {
+            ["id"] = id,
+            ["name"] = Name,
+            ["status"] = status.Value,
+            ["createdAt"] = FakeJson.Time(_updatedAt),
+            ["createdBy"] = options.User,
+            ["updatedAt"] = FakeJson.Time(_updatedAt),
+            ["updatedBy"] = options.User,
+            ["tags"] = new JArray(),
+        }.With(request);
+        SetStatus(status);
     }
 
-    /// <summary>What describe answers.</summary>
-    public Webapp Details { get; private set; }
+    public string Id { get; }
 
-    /// <summary>Whether it was DELETING and has taken that step.</summary>
+    public string Name { get; }
+
+    public WebappStatus Status { get; private set; }
+
+    /// <summary>The webapp as describe returns it.</summary>
+    public JObject Json { get; }
+
+    /// <summary>Whether it was DELETING and its deletion has ended.</summary>
     public bool IsGone { get; private set; }
 
-    public bool IsBeingDeleted => Details.Status == WebappStatus.Deleting;
+    public bool IsBeingDeleted => Status == WebappStatus.Deleting;
 
     public void SetStatus(WebappStatus status) => Begin(status, _options.TimeProvider.GetUtcNow());
 
-    /// <summary>Takes other details, changed by the caller.</summary>
-    public void Update(Webapp details)
+    /// <summary>Sets properties. <c>updatedAt</c> becomes later even if the clock has not moved.</summary>
+    public void Update(JObject changes)
     {
-        Details = details;
-        Details.UpdatedAt = _options.TimeProvider.GetUtcNow();
-        Details.UpdatedBy = _options.User;
+        Json.With(changes);
+        var now = _options.TimeProvider.GetUtcNow();
+        _updatedAt = now - _updatedAt < Tick ? _updatedAt + Tick : now;
+        Json["updatedAt"] = FakeJson.Time(_updatedAt);
+        Json["updatedBy"] = _options.User;
     }
 
-    /// <summary>Takes the steps for which time has passed.</summary>
+    /// <summary>Changes the status as often as <see cref="FakePeakServiceOptions.StepDuration" /> has passed.</summary>
     public void CatchUp()
     {
         while (_options.StepDuration is { } duration
@@ -43,7 +69,7 @@ internal sealed class StoredWebapp
         }
     }
 
-    /// <summary>Counts an answer of describe, and takes a step when it is due.</summary>
+    /// <summary>Counts a describe, and changes the status when it was described often enough.</summary>
     public void CountDescribe()
     {
         if (_options.StepDuration is null && HasNextStep && ++_describes >= _options.DescribesPerStep)
@@ -52,18 +78,22 @@ internal sealed class StoredWebapp
         }
     }
 
-    private bool HasNextStep => !IsGone && (IsBeingDeleted || NextStatus is not null);
-
-    private WebappStatus? NextStatus =>
-        Details.Status == WebappStatus.Creating ? WebappStatus.Deploying
-        : Details.Status == WebappStatus.Deploying ? WebappStatus.Available
-        : (WebappStatus?)null;
+    private bool HasNextStep =>
+        !IsGone && (Status == WebappStatus.Creating || Status == WebappStatus.Deploying || IsBeingDeleted);
 
     private void Step(DateTimeOffset at)
     {
-        if (NextStatus is { } next)
+        if (Status == WebappStatus.Creating)
         {
-            Begin(next, at);
+            Begin(WebappStatus.Deploying, at);
+        }
+        else if (Status == WebappStatus.Deploying)
+        {
+            Begin(Fails(_options.FailDeployment) ? WebappStatus.CreateFailed : WebappStatus.Available, at);
+        }
+        else if (Fails(_options.FailDeletion))
+        {
+            Begin(WebappStatus.DeleteFailed, at);
         }
         else
         {
@@ -71,9 +101,12 @@ internal sealed class StoredWebapp
         }
     }
 
+    private bool Fails(Func<Webapp, bool>? rule) => rule?.Invoke(FakeJson.To<Webapp>(Json)) ?? false;
+
     private void Begin(WebappStatus status, DateTimeOffset at)
     {
-        Details.Status = status;
+        Status = status;
+        Json["status"] = status.Value;
         _statusSince = at;
         _describes = 0;
     }

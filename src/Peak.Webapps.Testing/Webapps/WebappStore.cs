@@ -2,18 +2,19 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>The webapps of the fake, in the order of their creation. Safe to use from many threads.</summary>
+/// <summary>The webapps of the fake, in the order of their creation. Thread-safe.</summary>
 internal sealed class WebappStore
 {
     private readonly object _lock = new();
     private readonly List<StoredWebapp> _webapps = [];
+    private readonly Dictionary<string, StoredWebapp> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, StoredWebapp> _byName = new(StringComparer.Ordinal);
     private readonly FakePeakServiceOptions _options;
     private readonly IReadOnlyList<string> _redeployingProperties;
     private readonly Random _random;
 
-    /// <summary>Makes an empty store.</summary>
-    /// <param name="options">How webapps live.</param>
-    /// <param name="redeployingProperties">The paths of those properties of which a change redeploys a webapp.</param>
+    /// <param name="options">The behavior of webapps.</param>
+    /// <param name="redeployingProperties">The paths of the properties whose change redeploys a webapp.</param>
     public WebappStore(FakePeakServiceOptions options, IEnumerable<string> redeployingProperties)
     {
         _options = options;
@@ -26,7 +27,33 @@ internal sealed class WebappStore
     {
         lock (_lock)
         {
-            return [.. Present().Select(webapp => Copy(webapp.Details))];
+            CatchUp();
+            return [.. _webapps.Select(webapp => FakeJson.To<Webapp>(webapp.Json))];
+        }
+    }
+
+    /// <summary>One page of the webapps that match. Only the webapps on the page are copied.</summary>
+    /// <param name="matches">Which webapps match.</param>
+    /// <param name="skip">The number of matches before the page.</param>
+    /// <param name="take">The size of the page.</param>
+    /// <param name="select">Makes an item of the page from the JSON of a webapp. It must not keep or change that JSON.</param>
+    /// <returns>The number of all matches, and the page.</returns>
+    public (int Count, JArray Page) List(Func<StoredWebapp, bool> matches, long skip, int take, Func<JObject, JObject> select)
+    {
+        lock (_lock)
+        {
+            CatchUp();
+            var count = 0;
+            var page = new JArray();
+            foreach (var webapp in _webapps)
+            {
+                if (matches(webapp) && count++ >= skip && page.Count < take)
+                {
+                    page.Add(select(webapp.Json));
+                }
+            }
+
+            return (count, page);
         }
     }
 
@@ -36,131 +63,136 @@ internal sealed class WebappStore
     {
         lock (_lock)
         {
-            var now = _options.TimeProvider.GetUtcNow();
-            var details = FakeJson.To<Webapp>(FakeJson.From(new Webapp
-            {
-                Id = NewId(),
-                Name = FakeJson.To<CreateWebappRequest>(request).Name,
-                Status = status,
-                CreatedAt = now,
-                CreatedBy = _options.User,
-                UpdatedAt = now,
-                UpdatedBy = _options.User,
-                Tags = [],
-            }).With(request));
-            if (Present().Any(webapp => string.Equals(webapp.Details.Name, details.Name, StringComparison.Ordinal)))
+            if (Find(_byName, (string)request["name"]!) is not null)
             {
                 return null;
             }
 
-            _webapps.Add(new StoredWebapp(details, _options));
-            return details.Id;
+            var webapp = new StoredWebapp(NewId(), request, status, _options);
+            _webapps.Add(webapp);
+            _byId.Add(webapp.Id, webapp);
+            _byName.Add(webapp.Name, webapp);
+            return webapp.Id;
         }
     }
 
-    /// <summary>A copy of the webapp as it is now; the look at it may move it on.</summary>
-    /// <returns>The copy; null when there is no such webapp.</returns>
-    public Webapp? Describe(string id)
+    /// <summary>The webapp as it is now; its status may change afterwards, because it was described.</summary>
+    /// <returns>A copy of its JSON; null when there is no such webapp.</returns>
+    public JObject? Describe(string id)
     {
         lock (_lock)
         {
-            if (Find(id) is not { } webapp)
+            if (Find(_byId, id) is not { } webapp)
             {
                 return null;
             }
 
-            var answer = Copy(webapp.Details);
+            var described = (JObject)webapp.Json.DeepClone();
             webapp.CountDescribe();
-            return answer;
+            return described;
         }
     }
 
-    /// <summary>Merges the given properties into a webapp, and redeploys it when they ask for that.</summary>
-    public StoreOutcome Update(string id, JObject changes)
+    /// <summary>Sets properties of a webapp, and redeploys it when one of them requires that.</summary>
+    public StoreResult Update(string id, JObject changes)
     {
         lock (_lock)
         {
-            if (Find(id) is not { } webapp)
+            if (Find(_byId, id) is not { } webapp)
             {
-                return StoreOutcome.NotFound;
+                return StoreResult.NotFound;
             }
 
             if (webapp.IsBeingDeleted)
             {
-                return StoreOutcome.BeingDeleted;
+                return StoreResult.BeingDeleted;
             }
 
-            var before = FakeJson.From(webapp.Details);
-            var after = FakeJson.From(webapp.Details).With(changes);
-            webapp.Update(FakeJson.To<Webapp>(after));
-            if (_redeployingProperties.Any(path => !JToken.DeepEquals(before.SelectToken(path), after.SelectToken(path))))
+            var before = webapp.Json.DeepClone();
+            webapp.Update(changes);
+            if (_redeployingProperties.Any(path => !JToken.DeepEquals(before.SelectToken(path), webapp.Json.SelectToken(path))))
             {
                 webapp.SetStatus(WebappStatus.Deploying);
             }
 
-            return StoreOutcome.Done;
+            return StoreResult.Done;
         }
     }
 
     /// <summary>Starts the deletion of a webapp.</summary>
-    public StoreOutcome Delete(string id)
+    public StoreResult Delete(string id)
     {
         lock (_lock)
         {
-            if (Find(id) is not { } webapp)
+            if (Find(_byId, id) is not { } webapp)
             {
-                return StoreOutcome.NotFound;
+                return StoreResult.NotFound;
             }
 
             if (webapp.IsBeingDeleted)
             {
-                return StoreOutcome.BeingDeleted;
+                return StoreResult.BeingDeleted;
             }
 
             if (_options.DeletesAtOnce)
             {
-                _webapps.Remove(webapp);
+                Remove(webapp);
             }
             else
             {
                 webapp.SetStatus(WebappStatus.Deleting);
             }
 
-            return StoreOutcome.Done;
+            return StoreResult.Done;
         }
     }
 
-    /// <summary>Puts a webapp into a status, whatever it was in.</summary>
+    /// <summary>Sets the status of a webapp, whatever it was.</summary>
     /// <returns>Whether there is such a webapp.</returns>
     public bool SetStatus(string id, WebappStatus status)
     {
         lock (_lock)
         {
-            var webapp = Find(id);
+            var webapp = Find(_byId, id);
             webapp?.SetStatus(status);
             return webapp is not null;
         }
     }
 
-    /// <summary>Takes a webapp away at once.</summary>
+    /// <summary>Removes a webapp at once.</summary>
     /// <returns>Whether there was such a webapp.</returns>
     public bool Remove(string id)
     {
         lock (_lock)
         {
-            return Find(id) is { } webapp && _webapps.Remove(webapp);
+            return Find(_byId, id) is { } webapp && Remove(webapp);
         }
     }
 
-    private StoredWebapp? Find(string id) =>
-        Present().Find(webapp => string.Equals(webapp.Details.Id, id, StringComparison.OrdinalIgnoreCase));
+    private StoredWebapp? Find(Dictionary<string, StoredWebapp> index, string key)
+    {
+        if (index.TryGetValue(key, out var webapp))
+        {
+            webapp.CatchUp();
+            if (!webapp.IsGone)
+            {
+                return webapp;
+            }
 
-    private List<StoredWebapp> Present()
+            Remove(webapp);
+        }
+
+        return null;
+    }
+
+    private void CatchUp()
     {
         _webapps.ForEach(webapp => webapp.CatchUp());
-        _webapps.RemoveAll(webapp => webapp.IsGone);
-        return _webapps;
+        _webapps.Where(webapp => webapp.IsGone).ToList().ForEach(webapp => Remove(webapp));
     }
+
+    private bool Remove(StoredWebapp webapp) =>
+        _byId.Remove(webapp.Id) && _byName.Remove(webapp.Name) && _webapps.Remove(webapp);
 
     private string NewId()
     {
@@ -170,6 +202,17 @@ internal sealed class WebappStore
         bytes[8] = (byte)((bytes[8] & 0x3F) | 0x80);
         return new Guid(bytes).ToString();
     }
+}
 
-    private static Webapp Copy(Webapp webapp) => FakeJson.To<Webapp>(FakeJson.From(webapp));
+/// <summary>The result of a change to the store.</summary>
+internal enum StoreResult
+{
+    /// <summary>The change is made.</summary>
+    Done,
+
+    /// <summary>There is no such webapp.</summary>
+    NotFound,
+
+    /// <summary>The webapp is being deleted.</summary>
+    BeingDeleted,
 }

@@ -1,11 +1,9 @@
 using System.Net;
-using System.Reflection;
 using Newtonsoft.Json.Linq;
-using Refit;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>What the service does: each operation, given a request that keeps the contract.</summary>
+/// <summary>The operations of the service, for requests that follow the contract.</summary>
 internal sealed class WebappsBehavior
 {
     private readonly Dictionary<string, Func<ContractRequestCheck, FakeResponse>> _operations;
@@ -28,66 +26,64 @@ internal sealed class WebappsBehavior
         };
     }
 
-    /// <summary>The operations that have a behavior of their own.</summary>
+    /// <summary>The operations that are implemented here.</summary>
     public IEnumerable<string> OperationIds => _operations.Keys;
 
-    /// <summary>Answers; an operation that is newer than the fake is answered with the contract's example.</summary>
-    public FakeResponse Answer(ContractRequestCheck request) =>
+    /// <summary>Responds to a request; for an operation that is not implemented here, with the contract's example.</summary>
+    public FakeResponse Respond(ContractRequestCheck request) =>
         _operations.TryGetValue(request.Operation!.Id, out var operation)
             ? operation(request)
             : Success(request, request.Operation.Response(request.Operation.SuccessStatus)?.Example);
 
     private FakeResponse List(ContractRequestCheck request)
     {
-        var pageNumber = Given<int?>(request, request.Operation!.ParameterFlagged("x-page-number")) ?? 1;
-        var pageSize = Given<int?>(request, QueryName(nameof(ListWebappsFilter.PageSize))) ?? _options.DefaultPageSize;
-        var name = Given<string?>(request, QueryName(nameof(ListWebappsFilter.NameContains))) ?? "";
-        var statuses = Given<WebappStatus[]?>(request, QueryName(nameof(ListWebappsFilter.Statuses)));
+        var pageNumber = Parameter<int?>(request, "pageNumber") ?? 1;
+        var pageSize = Parameter<int?>(request, "pageSize") ?? _options.DefaultPageSize;
+        var searchTerm = Parameter<string?>(request, "searchTerm") ?? "";
+        var statuses = Parameter<string[]?>(request, "status");
+        var summary = request.Operation!.Response(request.Operation.SuccessStatus)!.Schema!.ItemsOf("webapps").Properties;
 
-        var found = _store.List()
-            .Where(webapp => webapp.Name.Contains(name, StringComparison.OrdinalIgnoreCase))
-            .Where(webapp => statuses is null || statuses.Contains(webapp.Status))
-            .ToArray();
-        var skipped = Math.Min(found.Length, (pageNumber - 1L) * pageSize);
-        return Success(request, FakeJson.From(new WebappsPage
+        var (count, page) = _store.List(
+            webapp => webapp.Name.Contains(searchTerm, StringComparison.OrdinalIgnoreCase)
+                && (statuses is null || statuses.Contains(webapp.Status.Value)),
+            skip: (pageNumber - 1L) * pageSize,
+            take: pageSize,
+            webapp => new JObject(summary.Where(webapp.ContainsKey).Select(name => new JProperty(name, webapp[name]))));
+        return Success(request, new JObject
         {
-            WebappsCount = found.Length,
-            Webapps = [.. found.Skip((int)skipped).Take(pageSize).Select(Summary)],
-            PageCount = (int)Math.Ceiling(found.Length / (double)pageSize),
-            PageNumber = pageNumber,
-            PageSize = pageSize,
-        }));
+            ["webappsCount"] = count,
+            ["webapps"] = page,
+            ["pageCount"] = (count + pageSize - 1) / pageSize,
+            ["pageNumber"] = pageNumber,
+            ["pageSize"] = pageSize,
+        });
     }
 
     private FakeResponse Create(ContractRequestCheck request) =>
         _store.Create((JObject)request.Body!, WebappStatus.Creating) is { } id
             ? Reference(request, id)
-            : _errors.Answer(
-                request.Operation,
-                HttpStatusCode.Conflict,
-                $"A webapp with the name {FakeJson.To<CreateWebappRequest>(request.Body!).Name} exists already");
+            : _errors.Response(
+                request.Operation, HttpStatusCode.Conflict, $"A webapp with the name {request.Body!["name"]} exists already");
 
     private FakeResponse Describe(ContractRequestCheck request) =>
-        Refusal(request) ?? (_store.Describe(Id(request)) is { } webapp
-            ? Success(request, FakeJson.From(webapp))
-            : NotFound(request));
+        RefuseId(request) ?? (_store.Describe(Id(request)) is { } webapp ? Success(request, webapp) : NotFound(request));
 
     private FakeResponse Update(ContractRequestCheck request) =>
-        Refusal(request) ?? Outcome(request, _store.Update(Id(request), (JObject)request.Body!));
+        RefuseId(request) ?? Changed(request, _store.Update(Id(request), (JObject)request.Body!));
 
     private FakeResponse Delete(ContractRequestCheck request) =>
-        Refusal(request) ?? Outcome(request, _store.Delete(Id(request)));
+        RefuseId(request) ?? Changed(request, _store.Delete(Id(request)));
 
-    // Only where the contract has an answer for it: elsewhere, what is no UUID is just an id that no webapp has.
-    private FakeResponse? Refusal(ContractRequestCheck request) =>
+    // Only where the contract documents 422. Elsewhere no webapp has an id that is not a UUID.
+    private FakeResponse? RefuseId(ContractRequestCheck request) =>
         Guid.TryParseExact(Id(request), "D", out _) || request.Operation!.Response((int)HttpStatusCode.UnprocessableEntity) is null
             ? null
-            : _errors.Answer(request.Operation, HttpStatusCode.UnprocessableEntity);
+            : _errors.Response(request.Operation, HttpStatusCode.UnprocessableEntity);
 
-    private FakeResponse Outcome(ContractRequestCheck request, StoreOutcome outcome) => outcome switch
+    private FakeResponse Changed(ContractRequestCheck request, StoreResult result) => result switch
     {
-        StoreOutcome.Done => Reference(request, Id(request)),
-        StoreOutcome.BeingDeleted => _errors.Answer(
+        StoreResult.Done => Reference(request, Id(request)),
+        StoreResult.BeingDeleted => _errors.Response(
             request.Operation,
             request.Operation!.FirstDocumented(HttpStatusCode.Conflict, HttpStatusCode.UnprocessableEntity),
             $"Webapp {Id(request)} is being deleted"),
@@ -95,33 +91,23 @@ internal sealed class WebappsBehavior
     };
 
     private FakeResponse NotFound(ContractRequestCheck request) =>
-        _errors.Answer(request.Operation, HttpStatusCode.NotFound, $"Webapp {Id(request)} does not exist");
+        _errors.Response(request.Operation, HttpStatusCode.NotFound, $"Webapp {Id(request)} does not exist");
 
     private static FakeResponse Reference(ContractRequestCheck request, string id) =>
-        Success(request, FakeJson.From(new WebappReference { Id = id }));
+        Success(request, new JObject { ["id"] = id });
 
     private static FakeResponse Success(ContractRequestCheck request, JToken? body)
     {
         var status = request.Operation!.SuccessStatus;
         return new FakeResponse(status, body is null ? null : FakeJson.Text(body))
         {
-            ContentType = request.Operation.Response(status)?.ContentType ?? "application/json",
+            ContentType = request.Operation.Response(status)?.ContentType ?? FakeResponse.DefaultContentType,
         };
     }
 
-    // All that a summary does not name goes among its additional properties, and from there out.
-    private static WebappSummary Summary(Webapp webapp)
-    {
-        var summary = FakeJson.To<WebappSummary>(FakeJson.From(webapp));
-        summary.AdditionalProperties.Clear();
-        return summary;
-    }
+    private static string Id(ContractRequestCheck request) =>
+        (string)request.Parameters[request.Operation!.Path.Parameters[0]]!;
 
-    private static string Id(ContractRequestCheck request) => Given<string>(request, request.Operation!.Path.Parameters[0])!;
-
-    private static T? Given<T>(ContractRequestCheck request, string name) =>
+    private static T? Parameter<T>(ContractRequestCheck request, string name) =>
         request.Parameters.TryGetValue(name, out var value) ? FakeJson.To<T>(value) : default;
-
-    private static string QueryName(string property) =>
-        typeof(ListWebappsFilter).GetProperty(property)!.GetCustomAttribute<AliasAsAttribute>()!.Name;
 }

@@ -11,9 +11,9 @@ internal static class Rules
 
     private const int MaxLostCreates = 2;
 
-    private static readonly RawContract Contract = new(PeakContract.Read());
+    private static readonly ContractDocument Contract = new(JObject.Parse(ServiceContract.ReadJson()));
 
-    private static readonly JObject[] Operations = [.. JObject.Parse(Contract.Json)["paths"]!.SelectTokens("*.*").OfType<JObject>()];
+    private static readonly JObject[] Operations = [.. Contract.Root["paths"]!.SelectTokens("*.*").OfType<JObject>()];
 
     /// <summary>By status, as the contract names them.</summary>
     private static readonly Dictionary<int, string> Exceptions = new()

@@ -1,10 +1,9 @@
 using System.Globalization;
-using Peak.Webapps.Testing;
 
-namespace Peak.Webapps.ContractTests;
+namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>Client and fake together: whatever passes between them keeps to the contract.</summary>
-public sealed class FakeServiceTests : IDisposable
+/// <summary>Client and fake together: their requests and responses follow the contract.</summary>
+public sealed class ClientAndFakeTests : IDisposable
 {
     private static readonly CreateWebappRequest Request = new()
     {
@@ -14,15 +13,15 @@ public sealed class FakeServiceTests : IDisposable
     };
 
     private readonly FakePeakService _fake = FakePeakService.Start();
-    private readonly ContractWatch _watch = new();
+    private readonly ContractRecorder _recorder = new();
     private readonly WebappClient _client;
 
-    public FakeServiceTests() => _client = new WebappClient(_fake.Session, new() { Handler = _watch });
+    public ClientAndFakeTests() => _client = new WebappClient(_fake.Session, new() { Handler = _recorder });
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_webapp_lives_from_create_to_delete()
+    public async Task A_webapp_is_created_updated_and_deleted()
     {
         var created = await _client.CreateOrUpdateWebappAsync(Request, Token);
         created.Outcome.Should().Be(CreateOrUpdateOutcome.Created);
@@ -39,11 +38,11 @@ public sealed class FakeServiceTests : IDisposable
         await _client.DeleteWebappAsync(created.Id, Token);
         (await _client.DescribeWebappAsync(created.Id, Token)).Status.Should().Be(WebappStatus.Deleting);
         await _client.Awaiting(client => client.DescribeWebappAsync(created.Id, Token)).Should().ThrowAsync<NotFoundException>();
-        _watch.Findings.Should().BeEmpty();
+        _recorder.Findings.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task All_pages_are_listed_and_filtered()
+    public async Task Webapps_are_listed_page_by_page_and_filtered()
     {
         for (var number = 1; number <= 57; number++)
         {
@@ -52,17 +51,17 @@ public sealed class FakeServiceTests : IDisposable
         }
 
         (await NamesAsync(new() { PageSize = 10 })).Should().HaveCount(57).And.OnlyHaveUniqueItems();
-        _watch.Requests.Should().HaveCount(6);
+        _recorder.Requests.Should().HaveCount(6);
         (await NamesAsync(new() { PageSize = 10, Statuses = [WebappStatus.Creating] })).Should().HaveCount(19);
         (await NamesAsync(new() { NameContains = "app-5" })).Should().HaveCount(8);
         (await NamesAsync(new() { NameContains = "nobody" })).Should().BeEmpty();
         var page = await _client.ListWebappsPageAsync(new() { PageSize = 10 }, 6, Token);
         (page.WebappsCount, page.PageCount, page.PageNumber, page.PageSize, page.Webapps.Count).Should().Be((57, 6, 6, 10, 7));
-        _watch.Findings.Should().BeEmpty();
+        _recorder.Findings.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task The_exact_name_is_found_among_250_that_contain_it()
+    public async Task Create_or_update_finds_the_exact_name_among_250_that_contain_it()
     {
         for (var number = 0; number < 250; number++)
         {
@@ -72,12 +71,12 @@ public sealed class FakeServiceTests : IDisposable
         var id = _fake.Add(new() { Name = Request.Name });
 
         (await _client.CreateOrUpdateWebappAsync(Request, Token)).Should().BeEquivalentTo(new { Id = id, Outcome = CreateOrUpdateOutcome.Updated });
-        _watch.Requests.Should().HaveCount(4, "three pages of 100, and the update");
-        _watch.Findings.Should().BeEmpty();
+        _recorder.Requests.Should().HaveCount(4, "three pages of 100, and the update");
+        _recorder.Findings.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task Another_caller_who_creates_the_name_first_does_not_make_two_of_it()
+    public async Task Create_or_update_updates_a_webapp_that_another_caller_creates_in_the_meantime()
     {
         string? id = null;
         _fake.OnRequest = request =>
@@ -95,7 +94,7 @@ public sealed class FakeServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_caller_who_deletes_it_between_the_steps_makes_it_a_create()
+    public async Task Create_or_update_creates_a_webapp_that_another_caller_deletes_in_the_meantime()
     {
         var first = _fake.Add(new() { Name = Request.Name });
         _fake.OnRequest = request =>
@@ -114,7 +113,7 @@ public sealed class FakeServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task Many_callers_at_once_make_one_webapp()
+    public async Task Many_concurrent_callers_create_one_webapp()
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => _fake.CreateClient().CreateOrUpdateWebappAsync(Request, Token), Token)));
 
@@ -124,7 +123,7 @@ public sealed class FakeServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_token_is_unauthorized()
+    public async Task A_wrong_token_throws_UnauthorizedException()
     {
         var client = WebappClient.Create(new PeakSession("another-token", _fake.BaseAddress));
 
@@ -132,18 +131,18 @@ public sealed class FakeServiceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_that_was_ordered_comes_out_as_its_exception()
+    public async Task A_planned_error_throws_its_exception()
     {
         _fake.FailNext(WebappOperations.ListWebapps, 403);
 
         await _client.Awaiting(c => c.ListWebappsPageAsync(cancellationToken: Token)).Should().ThrowAsync<ForbiddenException>();
         await _client.ListWebappsPageAsync(cancellationToken: Token);
-        _watch.Findings.Should().BeEmpty();
+        _recorder.Findings.Should().BeEmpty();
     }
 
     public void Dispose()
     {
-        _watch.Dispose();
+        _recorder.Dispose();
         _fake.Dispose();
     }
 

@@ -1,21 +1,18 @@
-using Newtonsoft.Json.Linq;
-using Peak.Webapps.Testing;
+namespace Peak.Webapps.Testing.Tests;
 
-namespace Peak.Webapps.ContractTests;
-
-/// <summary>Nothing of the contract may go untested.</summary>
+/// <summary>Every part of the contract is tested.</summary>
 public sealed class CompletenessTests
 {
-    public static TheoryData<string> OperationIds => [.. Contract.Operations.Select(operation => operation.Id)];
+    public static TheoryData<string> OperationIds => [.. TestContract.Operations.Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(OperationIds))]
     public void Every_operation_has_a_contract_test(string operationId) =>
-        OperationCalls.All.Keys.Should().Contain(operationId, "the contract has the operation {0}: add a call of it to {1}", operationId, nameof(OperationCalls));
+        OperationCalls.All.Keys.Should().Contain(operationId, "the contract has the operation {0}: add a call to {1}", operationId, nameof(OperationCalls));
 
     [Fact]
-    public void Every_contract_test_is_of_an_operation() =>
-        OperationCalls.All.Keys.Should().BeSubsetOf(Contract.Operations.Select(operation => operation.Id));
+    public void Every_contract_test_calls_an_operation_of_the_contract() =>
+        OperationCalls.All.Keys.Should().BeSubsetOf(TestContract.Operations.Select(operation => operation.Id));
 
     [Theory]
     [MemberData(nameof(OperationIds))]
@@ -23,16 +20,16 @@ public sealed class CompletenessTests
     {
         var operation = ServiceContract.Embedded.Operation(operationId);
         OperationCalls.All.Keys.Should().Contain(operationId);
-        using var watch = new ContractWatch(new NoService());
+        using var recorder = new ContractRecorder(new NoService());
 
         await FluentActions.Awaiting(() => OperationCalls.All[operationId](
-            new WebappClient(new PeakSession("key", new Uri("https://peak.test")), new() { Handler = watch, Retry = { MaxRetries = 0 } }),
+            new WebappClient(new PeakSession("key", new Uri("https://peak.test")), new() { Handler = recorder, Retry = { MaxRetries = 0 } }),
             operation.RequestBody.Example,
             TestContext.Current.CancellationToken)).Should().ThrowAsync<PeakConnectionException>();
 
-        watch.Requests.Single().Query.Select(parameter => parameter.Key).Should().BeEquivalentTo(
-            operation.ParameterNames[ContractPart.Query],
-            "the contract has these query parameters: add what is missing to the call in {0}",
+        recorder.Requests.Single().Query.Select(parameter => parameter.Key).Should().BeEquivalentTo(
+            operation.QueryParameters,
+            "the contract has these query parameters: add the missing ones to the call in {0}",
             nameof(OperationCalls));
     }
 
@@ -42,8 +39,8 @@ public sealed class CompletenessTests
         var methods = typeof(IWebappsApi).GetMethods().Select(method => method.Name);
         var types = typeof(WebappClient).Assembly.GetExportedTypes().Select(type => type.Name);
 
-        methods.Should().BeEquivalentTo(Contract.Operations.Select(operation => $"{char.ToUpperInvariant(operation.Id[0])}{operation.Id[1..]}Async"));
-        types.Should().Contain(((JObject)Contract.Document["components"]!["schemas"]!).Properties().Select(schema => schema.Name));
+        methods.Should().BeEquivalentTo(TestContract.Operations.Select(operation => $"{char.ToUpperInvariant(operation.Id[0])}{operation.Id[1..]}Async"));
+        types.Should().Contain(TestContract.Schemas.Properties().Select(schema => schema.Name));
     }
 
     private sealed class NoService : HttpMessageHandler

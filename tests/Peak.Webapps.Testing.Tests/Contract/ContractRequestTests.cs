@@ -1,11 +1,11 @@
-namespace Peak.Webapps.Testing.Tests.Contract;
+namespace Peak.Webapps.Testing.Tests;
 
 public sealed class ContractRequestTests
 {
     private const string Collection = "/webapps/api/v1/webapps/";
 
     [Fact]
-    public void The_examples_of_the_contract_keep_it()
+    public void The_examples_of_the_contract_follow_it()
     {
         foreach (var operation in ServiceContract.Embedded.Operations)
         {
@@ -42,23 +42,23 @@ public sealed class ContractRequestTests
     }
 
     [Fact]
-    public void A_path_that_the_contract_does_not_have_is_one_finding_without_methods()
+    public void An_unknown_path_is_one_finding_without_methods()
     {
         var check = Check("GET", "/webapps/api/v1/webapps");
 
         check.AllowedMethods.Should().BeEmpty();
         check.Findings.Should().Equal(ContractFinding.Violation(
-            ContractPart.Route, "/webapps/api/v1/webapps", "is not a path of the contract"));
+            "/webapps/api/v1/webapps", "is not a path of the contract"));
     }
 
     [Fact]
-    public void A_method_that_the_path_does_not_have_is_one_finding_with_the_methods()
+    public void An_unknown_method_is_one_finding_with_the_methods_of_the_path()
     {
         var check = Check("PUT", Collection + "x");
 
         check.AllowedMethods.Should().Equal("GET", "PATCH", "DELETE");
         check.Findings.Should().Equal(ContractFinding.Violation(
-            ContractPart.Route, $"PUT {Collection}x", "is not allowed, only GET, PATCH, DELETE"));
+            $"PUT {Collection}x", "is not allowed, only GET, PATCH, DELETE"));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class ContractRequestTests
     [InlineData("colour", "query.colour", "is not allowed")]
     public void A_bad_query_is_a_violation_at_its_parameter(string query, string location, string text)
     {
-        Check("GET", $"{Collection}?{query}").Findings.Should().Equal(ContractFinding.Violation(ContractPart.Query, location, text));
+        Check("GET", $"{Collection}?{query}").Findings.Should().Equal(ContractFinding.Violation(location, text));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class ContractRequestTests
         var request = new ContractRequest("GET", Collection, new Dictionary<string, string>(), Body: null);
 
         ServiceContract.Embedded.Check(request).Findings.Should().Equal(
-            ContractFinding.Violation(ContractPart.Security, "header.Authorization", "is required"));
+            ContractFinding.Violation("header.Authorization", "is required"));
     }
 
     [Theory]
@@ -112,15 +112,15 @@ public sealed class ContractRequestTests
     [InlineData("""{"title":"a","title":"b"}""", "body", "must be JSON with each property once, at title")]
     public void A_bad_body_is_a_violation_at_its_place(string? body, string location, string text)
     {
-        Check("PATCH", Collection + "x", body).Findings.Should().Equal(ContractFinding.Violation(ContractPart.Body, location, text));
+        Check("PATCH", Collection + "x", body).Findings.Should().Equal(ContractFinding.Violation(location, text));
     }
 
     [Fact]
-    public void What_an_open_object_does_not_know_is_not_a_violation()
+    public void An_unknown_property_of_an_open_object_is_not_a_violation()
     {
         var check = Check("PATCH", Collection + "x", """{"imageDetails":{"imageId":1,"digest":"sha256"}}""");
 
-        check.Findings.Should().Equal(ContractFinding.UnknownProperty(ContractPart.Body, "imageDetails.digest"));
+        check.Findings.Should().Equal(ContractFinding.UnknownProperty("imageDetails.digest"));
         check.Violations.Should().BeEmpty();
     }
 
@@ -131,22 +131,22 @@ public sealed class ContractRequestTests
     [InlineData("application/json; charset=latin1", false)]
     [InlineData("text/plain", false)]
     [InlineData(null, false)]
-    public void The_content_type_must_be_the_contracts(string? contentType, bool isRight)
+    public void The_content_type_must_be_that_of_the_contract(string? contentType, bool isRight)
     {
         Check("POST", Collection, """{"name":"a"}""", contentType).Findings.Should().Equal(isRight
             ? []
-            : [ContractFinding.Violation(ContractPart.ContentType, "header.Content-Type", "must be application/json in UTF-8")]);
+            : [ContractFinding.Violation("header.Content-Type", "must be application/json in UTF-8")]);
     }
 
     [Fact]
     public void A_body_where_the_contract_has_none_is_a_violation()
     {
         Check("DELETE", Collection + "x", "{}").Findings.Should().Equal(
-            ContractFinding.Violation(ContractPart.Body, "body", "must be absent"));
+            ContractFinding.Violation("body", "must be absent"));
     }
 
     [Fact]
-    public async Task A_request_of_HttpClient_is_read_as_it_goes_out()
+    public async Task A_request_of_HttpClient_is_read_as_it_is_sent()
     {
         using var message = new HttpRequestMessage(HttpMethod.Patch, "http://127.0.0.1/webapps/api/v1/webapps/a%2Fb?x=%20#no")
         {

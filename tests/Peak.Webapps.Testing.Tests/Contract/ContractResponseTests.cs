@@ -1,4 +1,4 @@
-namespace Peak.Webapps.Testing.Tests.Contract;
+namespace Peak.Webapps.Testing.Tests;
 
 public sealed class ContractResponseTests
 {
@@ -8,7 +8,7 @@ public sealed class ContractResponseTests
     private static readonly ContractOperation Describe = ServiceContract.Embedded.Operation(WebappOperations.DescribeWebapp);
 
     [Fact]
-    public void The_examples_of_the_contract_keep_it()
+    public void The_examples_of_the_contract_follow_it()
     {
         foreach (var operation in ServiceContract.Embedded.Operations)
         {
@@ -18,7 +18,7 @@ public sealed class ContractResponseTests
 
                 response.Example.Should().NotBeNull();
                 operation.CheckResponse(status, response.ContentType, response.Example!.ToString())
-                    .Should().BeEmpty($"so it is in {operation}, {status}");
+                    .Should().BeEmpty($"it is the example of {operation}, {status}");
             }
         }
     }
@@ -56,7 +56,7 @@ public sealed class ContractResponseTests
     [InlineData("\"2020-01-01T18:00:00\"")]
     [InlineData("\"2020-13-01T18:00:00Z\"")]
     [InlineData("\"2020-02-30T18:00:00Z\"")]
-    public void Anything_else_is_no_time(string time)
+    public void Other_texts_are_not_times(string time)
     {
         Check(With("updatedAt", time)).Should().Equal(Violation("updatedAt", "must be a date-time with an offset"));
     }
@@ -80,7 +80,7 @@ public sealed class ContractResponseTests
     }
 
     [Fact]
-    public void Null_is_right_only_where_the_contract_says_nullable()
+    public void Null_is_allowed_only_where_the_contract_says_nullable()
     {
         Check(With("title", "null")).Should().BeEmpty();
         Check(With("createdBy", "null")).Should().Equal(Violation("createdBy", "must be a string"));
@@ -88,27 +88,27 @@ public sealed class ContractResponseTests
     }
 
     [Fact]
-    public void A_property_of_a_newer_service_is_unknown()
+    public void A_property_that_is_not_in_the_contract_is_unknown()
     {
         Check(With("novelty", "true")).Should().Equal(UnknownProperty("novelty"));
         Check(With("imageDetails", """{"imageId":1,"digest":"d"}""")).Should().Equal(UnknownProperty("imageDetails.digest"));
     }
 
     [Fact]
-    public void A_status_of_a_newer_service_is_unknown()
+    public void A_status_that_is_not_in_the_contract_is_unknown()
     {
         Check(With("status", "\"ASLEEP\"")).Should().ContainSingle()
             .Which.Should().Match<ContractFinding>(finding => finding.Kind == DriftKind.UnknownValue && finding.Location == "status");
     }
 
     [Fact]
-    public void A_status_that_is_no_text_is_a_violation()
+    public void A_status_that_is_not_a_string_is_a_violation()
     {
         Check(With("status", "5")).Should().OnlyContain(finding => finding.Kind == DriftKind.Violation && finding.Location == "status");
     }
 
     [Fact]
-    public void What_is_wrong_inside_an_item_is_found_at_its_place()
+    public void An_error_inside_an_item_is_reported_at_its_path()
     {
         var list = ServiceContract.Embedded.Operation(WebappOperations.ListWebapps);
         var item = With("colour", "\"red\"").Replace("\"i\"", "5", StringComparison.Ordinal);
@@ -125,17 +125,17 @@ public sealed class ContractResponseTests
     }
 
     [Fact]
-    public void A_status_that_is_not_documented_is_a_violation()
+    public void An_undocumented_status_code_is_a_violation()
     {
         Describe.CheckResponse(418, "application/json", "{}").Should().Equal(
-            ContractFinding.Violation(ContractPart.Status, "status", "418 is not documented for describeWebapp"));
+            ContractFinding.Violation("status", "418 is not documented for describeWebapp"));
     }
 
     [Fact]
-    public void A_body_of_another_kind_is_a_violation()
+    public void A_body_that_is_not_JSON_is_a_violation()
     {
         Describe.CheckResponse(500, "text/html", "<html></html>").Should().Equal(
-            ContractFinding.Violation(ContractPart.ContentType, "header.Content-Type", "must be application/json in UTF-8"));
+            ContractFinding.Violation("header.Content-Type", "must be application/json in UTF-8"));
         Describe.CheckResponse(200, "application/json", "").Should().Equal(Violation("body", "is required"));
         Describe.CheckResponse(200, "application/json", "{").Should().Equal(Violation("body", "must be JSON"));
     }
@@ -149,7 +149,7 @@ public sealed class ContractResponseTests
         return body.ToString();
     }
 
-    private static ContractFinding Violation(string location, string text) => ContractFinding.Violation(ContractPart.Body, location, text);
+    private static ContractFinding Violation(string location, string text) => ContractFinding.Violation(location, text);
 
-    private static ContractFinding UnknownProperty(string location) => ContractFinding.UnknownProperty(ContractPart.Body, location);
+    private static ContractFinding UnknownProperty(string location) => ContractFinding.UnknownProperty(location);
 }

@@ -1,21 +1,21 @@
 using System.Xml.Linq;
 using Newtonsoft.Json.Linq;
 
-namespace Peak.Webapps.ContractTests;
+namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>What the contract tells its readers reaches the users of the package.</summary>
+/// <summary>The XML documentation of the client follows the contract.</summary>
 public sealed class DocumentationTests
 {
     private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(WebappClient).Assembly.Location, ".xml"));
 
-    public static TheoryData<string> OperationIds => [.. Contract.Operations.Select(operation => operation.Id)];
+    public static TheoryData<string> OperationIds => [.. TestContract.Operations.Select(operation => operation.Id)];
 
     [Theory]
     [MemberData(nameof(OperationIds))]
-    public void A_method_documents_its_operation_and_exactly_the_failures_of_the_contract(string operationId)
+    public void A_method_documents_its_operation_and_exactly_the_errors_of_the_contract(string operationId)
     {
-        var written = Contract.Written(operationId);
-        var operation = Contract.Operations.Single(candidate => candidate.Id == operationId);
+        var written = TestContract.Json(operationId);
+        var operation = TestContract.Operations.Single(candidate => candidate.Id == operationId);
         var method = Documentation.Descendants("member").Single(member =>
             member.Attribute("name")!.Value.StartsWith("M:Peak.Webapps.IWebappClient.", StringComparison.Ordinal)
             && member.Element("remarks")?.Value.Contains($"API operation: {operationId}, {operation.Method} ", StringComparison.Ordinal) == true);
@@ -23,24 +23,24 @@ public sealed class DocumentationTests
         Text(method.Element("summary")!).Should().Be(written["summary"]!.Value<string>());
         Text(method.Element("remarks")!).Should().StartWith(written["description"]!.Value<string>()).And.Contain($"{operation.Method} {operation.Path.Text}");
         StatusExceptions(method).Should().BeEquivalentTo(
-            operation.Statuses.Where(status => status >= 400).Select(status => ($"T:Peak.Webapps.{Contract.Exceptions[status]}", $"{status}")));
+            operation.Statuses.Where(status => status >= 400).Select(status => ($"T:Peak.Webapps.{TestContract.Exceptions[status]}", $"{status}")));
     }
 
     [Fact]
-    public void Create_or_update_documents_what_its_steps_have_in_common()
+    public void Create_or_update_documents_the_errors_that_its_steps_have_in_common()
     {
         var overloads = Documentation.Descendants("member").Where(member =>
             member.Attribute("name")!.Value.StartsWith("M:Peak.Webapps.IWebappClient.CreateOrUpdateWebappAsync(", StringComparison.Ordinal));
         string[] steps = [WebappOperations.ListWebapps, WebappOperations.CreateWebapp, WebappOperations.UpdateWebapp];
         var common = steps
-            .Select(step => Contract.Operations.Single(operation => operation.Id == step).Statuses.Where(status => status >= 400))
+            .Select(step => TestContract.Operations.Single(operation => operation.Id == step).Statuses.Where(status => status >= 400))
             .Aggregate((some, others) => some.Intersect(others));
 
         overloads.Should().NotBeEmpty().And.AllSatisfy(method =>
             StatusExceptions(method).Select(exception => exception.Status).Should().BeEquivalentTo(common.Select(status => $"{status}")));
     }
 
-    /// <summary>Those that name a status: generated documentation writes it first.</summary>
+    /// <summary>The exceptions whose documentation starts with a status code, as generated documentation does.</summary>
     private static IEnumerable<(string Type, string Status)> StatusExceptions(XElement method) =>
         method.Elements("exception")
             .Where(exception => char.IsDigit(exception.Value[0]))

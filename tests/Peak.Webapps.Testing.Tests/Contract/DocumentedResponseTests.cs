@@ -1,47 +1,46 @@
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
-using Peak.Webapps.Testing;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
 
-namespace Peak.Webapps.ContractTests;
+namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>Every operation with every documented answer, from the contract's own examples, over a real connection.</summary>
-public sealed class AnswerTests : IDisposable
+/// <summary>Every operation with every documented response, made from the contract's examples, over a real connection.</summary>
+public sealed class DocumentedResponseTests : IDisposable
 {
     private readonly WireMockServer _server = WireMockServer.Start();
-    private readonly ContractWatch _watch = new();
+    private readonly ContractRecorder _recorder = new();
 
     public static TheoryData<string, int> Successes =>
-        [.. Contract.Answers.Where(answer => answer.Status < 400).Select(answer => (answer.Operation.Id, answer.Status))];
+        [.. TestContract.Responses.Where(response => response.Status < 400).Select(response => (response.Operation.Id, response.Status))];
 
-    public static TheoryData<string, int> Failures =>
-        [.. Contract.Answers.Where(answer => answer.Status >= 400).Select(answer => (answer.Operation.Id, answer.Status))];
+    public static TheoryData<string, int> Errors =>
+        [.. TestContract.Responses.Where(response => response.Status >= 400).Select(response => (response.Operation.Id, response.Status))];
 
     [Theory]
     [MemberData(nameof(Successes))]
-    public async Task A_documented_success_comes_out_as_the_contract_shows_it(string operationId, int status)
+    public async Task A_documented_success_response_becomes_its_result(string operationId, int status)
     {
-        var example = Answers(operationId, status);
+        var example = Respond(operationId, status);
 
         var result = await CallAsync(operationId);
 
-        // Written again, nothing of the example may be missing or changed.
+        // Serialized again, the result equals the example.
         JToken.FromObject(result).Should().BeEquivalentTo(example);
         result.GetType().GetProperty("AdditionalProperties")!.GetValue(result).Should().BeEquivalentTo(new Dictionary<string, JToken>());
         ExpectRequestOf(operationId);
     }
 
     [Theory]
-    [MemberData(nameof(Failures))]
-    public async Task A_documented_failure_comes_out_as_its_exception(string operationId, int status)
+    [MemberData(nameof(Errors))]
+    public async Task A_documented_error_response_becomes_its_exception(string operationId, int status)
     {
-        var example = Answers(operationId, status);
+        var example = Respond(operationId, status);
 
         var exception = (await FluentActions.Awaiting(() => CallAsync(operationId)).Should().ThrowAsync<PeakApiException>()).Which;
 
-        exception.GetType().Name.Should().Be(Contract.Exceptions[status]);
+        exception.GetType().Name.Should().Be(TestContract.Exceptions[status]);
         exception.Operation.Should().Be(operationId);
         ((int)exception.StatusCode).Should().Be(status);
         exception.ServerMessage.Should().Be(example.First!.First!.Value<string>());
@@ -51,35 +50,35 @@ public sealed class AnswerTests : IDisposable
     public void Dispose()
     {
         _server.Dispose();
-        _watch.Dispose();
+        _recorder.Dispose();
     }
 
-    private JToken Answers(string operationId, int status)
+    private JToken Respond(string operationId, int status)
     {
-        var answer = ServiceContract.Embedded.Operation(operationId).Response(status)!;
-        answer.Example.Should().NotBeNull("the contract is to show an example of answer {0} of {1}", status, operationId);
+        var response = ServiceContract.Embedded.Operation(operationId).Response(status)!;
+        response.Example.Should().NotBeNull("the contract must have an example of response {0} of {1}", status, operationId);
         _server.Given(Request.Create()).RespondWith(Response.Create()
             .WithStatusCode(status)
-            .WithHeader("Content-Type", answer.ContentType!)
-            .WithBody(answer.Example!.ToString(Formatting.None)));
-        return answer.Example;
+            .WithHeader("Content-Type", response.ContentType!)
+            .WithBody(response.Example!.ToString(Formatting.None)));
+        return response.Example;
     }
 
     private async Task<object> CallAsync(string operationId)
     {
-        OperationCalls.All.Keys.Should().Contain(operationId, "the operation is to have a call in {0}", nameof(OperationCalls));
+        OperationCalls.All.Keys.Should().Contain(operationId, "{0} must have a call of the operation", nameof(OperationCalls));
         var session = new PeakSession("key", new Uri(_server.Url!));
         var example = ServiceContract.Embedded.Operation(operationId).RequestBody.Example;
-        return await OperationCalls.All[operationId](new WebappClient(session, new() { Handler = _watch, Retry = { MaxRetries = 0 } }), example, TestContext.Current.CancellationToken);
+        return await OperationCalls.All[operationId](new WebappClient(session, new() { Handler = _recorder, Retry = { MaxRetries = 0 } }), example, TestContext.Current.CancellationToken);
     }
 
-    /// <summary>One request, to the operation that was meant, in keeping with the contract in every part.</summary>
+    /// <summary>Expects one request, to this operation, without differences from the contract.</summary>
     private void ExpectRequestOf(string operationId)
     {
         var operation = ServiceContract.Embedded.Operation(operationId);
-        var request = _watch.Requests.Should().ContainSingle().Which;
+        var request = _recorder.Requests.Should().ContainSingle().Which;
         ServiceContract.Embedded.Check(request).Operation.Should().Be(operation);
-        _watch.Findings.Should().BeEmpty();
+        _recorder.Findings.Should().BeEmpty();
         operation.CredentialHeaders.Should().NotBeEmpty().And.OnlyContain(header => request.Headers[header] == "key");
         if (operation.RequestBody.Example is { } example)
         {

@@ -1,42 +1,70 @@
-namespace Peak.Webapps.Testing.Tests.Contract;
+namespace Peak.Webapps.Testing.Tests;
 
 public sealed class ServiceContractTests
 {
     private const string Small = """
-        openapi: 3.0.3
-        info: { title: Small, version: 1.0.0 }
-        paths:
-          /things/{id}:
-            get:
-              operationId: getThing
-              parameters:
-                - { name: id, in: path, required: true, schema: { type: integer } }
-                - { name: X-Trace, in: header, required: true, schema: { type: string, minLength: 3 } }
-                - { name: tags, in: query, explode: false, schema: { type: array, items: { type: number } } }
-                - { name: full, in: query, schema: { type: boolean } }
-              responses:
-                '200':
-                  description: A thing.
-                  content:
-                    application/json:
-                      schema: { $ref: '#/components/schemas/Thing' }
-                      examples: { one: { value: { size: 1 } } }
-                '204': { description: Nothing. }
-          /things/newest:
-            get:
-              operationId: getNewest
-              responses: { '204': { description: Nothing. } }
-        components:
-          schemas:
-            Size: { type: integer, x-mark: true }
-            Thing:
-              type: object
-              properties:
-                size: { type: integer, x-mark: true }
-                inner: { type: object, properties: { deep: { type: string, x-mark: true }, other: { type: string, x-mark: false } } }
-                either: { allOf: [ { $ref: '#/components/schemas/Size' } ], nullable: true }
-                composed: { allOf: [ { type: object, required: [a], properties: { a: { type: string, nullable: true } } } ] }
-                choice: { oneOf: [ { type: string }, { type: integer } ] }
+        {
+          "openapi": "3.0.3",
+          "paths": {
+            "/things/{id}": {
+              "parameters": [
+                { "name": "id", "in": "path", "required": true, "schema": { "type": "integer" } },
+                { "name": "full", "in": "query", "schema": { "type": "string" } }
+              ],
+              "get": {
+                "operationId": "getThing",
+                "parameters": [
+                  { "$ref": "#/components/parameters/X~1Trace" },
+                  { "name": "tags", "in": "query", "explode": false, "schema": { "type": "array", "items": { "type": "number" } } },
+                  { "name": "full", "in": "query", "schema": { "type": "boolean" } }
+                ],
+                "responses": {
+                  "200": {
+                    "description": "A thing.",
+                    "content": { "application/json": { "schema": { "$ref": "#/components/schemas/Thing" }, "example": { "size": 1 } } }
+                  },
+                  "204": { "description": "Nothing." }
+                }
+              }
+            },
+            "/things/newest": {
+              "get": {
+                "operationId": "getNewest",
+                "security": [ { "bearer": [] }, { "key": [], "bearer": [] } ],
+                "responses": { "204": { "description": "Nothing." } }
+              }
+            }
+          },
+          "components": {
+            "securitySchemes": {
+              "bearer": { "type": "http", "scheme": "bearer" },
+              "key": { "type": "apiKey", "in": "header", "name": "X-Key" }
+            },
+            "parameters": {
+              "X/Trace": { "name": "X-Trace", "in": "header", "required": true, "schema": { "type": "string", "minLength": 3, "maxLength": 5 } }
+            },
+            "schemas": {
+              "Inner": {
+                "type": "object",
+                "properties": {
+                  "deep": { "type": "string", "x-mark": true, "description": "Deep." },
+                  "other": { "type": "string", "x-mark": "true", "deprecated": true },
+                  "again": { "$ref": "#/components/schemas/Inner" }
+                }
+              },
+              "Thing": {
+                "type": "object",
+                "properties": {
+                  "size": { "type": "integer", "x-mark": true, "minimum": 1, "maximum": 3, "example": 2, "externalDocs": {} },
+                  "ratio": { "type": "number" },
+                  "items": { "type": "array", "minItems": 1, "maxItems": 2, "items": { "type": "string", "pattern": "^a" } },
+                  "numbers": { "type": "object", "additionalProperties": { "type": "integer", "format": "int64" } },
+                  "inner": { "type": "object", "additionalProperties": false, "properties": { "deep": { "type": "string", "x-mark": true } } }
+                }
+              }
+            }
+          }
+        }
         """;
 
     private static readonly ServiceContract Contract = ServiceContract.Parse(Small);
@@ -67,7 +95,7 @@ public sealed class ServiceContractTests
     }
 
     [Fact]
-    public void A_literal_path_comes_before_a_template()
+    public void A_literal_path_precedes_a_template()
     {
         Check("/things/newest").Operation!.Id.Should().Be("getNewest");
         Check("/things/1").Operation!.Id.Should().Be("getThing");
@@ -83,27 +111,53 @@ public sealed class ServiceContractTests
         FakeJson.Text(check.Parameters["tags"]).Should().Be("[1.0,2.5]");
         FakeJson.Text(check.Parameters["full"]).Should().Be("true");
         check.Parameters["X-Trace"].ToString().Should().Be("abc");
+        FakeJson.Text(Check("/things/12?full=false").Parameters["full"]).Should().Be("false");
     }
 
     [Fact]
-    public void Parameters_of_all_kinds_are_judged()
+    public void Parameters_of_all_kinds_are_checked()
     {
         Check("/things/x?tags=1,b&full=True").Findings.Select(finding => finding.ToString()).Should().Equal(
-            "path.id must be an integer",
             "header.X-Trace is required",
             "query.tags[1] must be a number",
-            "query.full must be a boolean");
+            "query.full must be a boolean",
+            "path.id must be an integer");
         Check("/things/1?tags=1&tags=2", ("X-Trace", "ab")).Findings.Select(finding => finding.ToString()).Should().Equal(
             "header.X-Trace must have a length of at least 3",
-            "query.tags must be given once");
+            "query.tags must be sent once");
+        Check("/things/1", ("X-Trace", "abcdef")).Findings.Select(finding => finding.ToString()).Should().Equal(
+            "header.X-Trace must have a length of at most 5");
     }
 
     [Fact]
-    public void What_is_composed_is_judged_where_it_stands()
+    public void Credentials_of_one_alternative_are_required()
     {
-        CheckThing("""{"either":null,"composed":{"a":null},"choice":1}""").Should().BeEmpty();
-        CheckThing("""{"composed":{}}""").Should().Equal("composed.a is required");
-        CheckThing("""{"choice":true}""").Should().Equal("choice is not valid: NotOneOf");
+        Check("/things/newest").Findings.Select(finding => finding.ToString()).Should().Equal("header.Authorization is required");
+        Check("/things/newest", ("X-Key", "k")).Findings.Should().ContainSingle();
+        Check("/things/newest", ("Authorization", " ")).Findings.Should().ContainSingle();
+        Check("/things/newest", ("Authorization", "a")).Findings.Should().BeEmpty();
+        Contract.Operation("getNewest").CredentialHeaders.Should().Equal("Authorization", "X-Key");
+        Contract.Operation("getThing").CredentialHeaders.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("""{"size":0}""", "size must be at least 1")]
+    [InlineData("""{"size":4}""", "size must be at most 3")]
+    [InlineData("""{"ratio":"x"}""", "ratio must be a number")]
+    [InlineData("""{"items":[]}""", "items is not valid: TooFewItems")]
+    [InlineData("""{"items":["a","a","a"]}""", "items is not valid: TooManyItems")]
+    [InlineData("""{"items":["a","b"]}""", "items[1] must match the pattern ^a")]
+    [InlineData("""{"numbers":{"one":"1"}}""", "numbers.one must be an integer")]
+    [InlineData("""{"inner":{"other":1}}""", "inner.other is not allowed")]
+    public void Every_keyword_of_a_schema_is_checked(string body, string finding)
+    {
+        CheckThing(body).Should().Equal(finding);
+    }
+
+    [Fact]
+    public void A_value_that_follows_its_schema_has_no_findings()
+    {
+        CheckThing("""{"size":3,"ratio":0.5,"items":["a"],"numbers":{"one":1},"inner":{"deep":"a"}}""").Should().BeEmpty();
     }
 
     [Fact]
@@ -117,16 +171,22 @@ public sealed class ServiceContractTests
     }
 
     [Fact]
-    public void A_named_example_is_an_example()
+    public void A_schema_can_refer_to_itself()
     {
-        FakeJson.Text(Contract.Operation("getThing").Response(200)!.Example!).Should().Be("""{"size":1}""");
+        var contract = ServiceContract.Parse(Small.Replace("schemas/Thing", "schemas/Inner", StringComparison.Ordinal));
+
+        contract.Operation("getThing").CheckResponse(200, "application/json", """{"again":{"again":{"deep":1}}}""")
+            .Select(finding => finding.ToString()).Should().Equal("again.again.deep must be a string");
     }
 
     [Theory]
-    [InlineData("'200'", "default", "getThing documents the response 'default': only single statuses are checked here.")]
-    [InlineData("in: header", "in: cookie", "Parameter X-Trace is in 'Cookie', which is not checked here.")]
-    [InlineData("explode: false", "style: deepObject", "Parameter tags has the style 'DeepObject', which is not checked here.")]
-    public void What_cannot_be_checked_is_refused_with_its_name(string from, string to, string message)
+    [InlineData("\"200\"", "\"default\"", "getThing documents the response 'default': only single status codes are checked here.")]
+    [InlineData("\"in\": \"header\", \"required\"", "\"in\": \"cookie\", \"required\"", "Parameter X-Trace is in 'cookie', which is not checked here.")]
+    [InlineData("\"explode\": false", "\"style\": \"deepObject\"", "Parameter tags has the style 'deepObject', which is not checked here.")]
+    [InlineData("\"in\": \"header\", \"name\": \"X-Key\"", "\"in\": \"query\", \"name\": \"key\"", "Credentials of type 'apiKey' in 'query' are not checked here.")]
+    [InlineData("\"minItems\"", "\"uniqueItems\"", "The schema keyword 'uniqueItems' is not checked here.")]
+    [InlineData("schemas/Thing", "schemas/Other", "The reference '#/components/schemas/Other' leads nowhere.")]
+    public void A_contract_that_cannot_be_checked_is_refused(string from, string to, string message)
     {
         FluentActions.Invoking(() => ServiceContract.Parse(Small.Replace(from, to, StringComparison.Ordinal)))
             .Should().Throw<NotSupportedException>().WithMessage(message);

@@ -2,26 +2,26 @@ using System.Net;
 
 namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>Checks every answer of the fake against the contract, in whatever test it comes.</summary>
+/// <summary>Checks every response of the fake against the contract, in every test.</summary>
 internal sealed class ContractConformanceHandler() : DelegatingHandler(new SocketsHttpHandler())
 {
-    // Where the fake answers what the contract leaves open, each with its reason.
+    // Responses of the fake that the contract does not document, each with its reason.
     private static readonly (string OperationId, HttpStatusCode Status)[] Undocumented =
     [
-        // The real service is expected to refuse a second webapp of one name so.
+        // The real service is expected to respond like this to a name that is taken.
         (WebappOperations.CreateWebapp, HttpStatusCode.Conflict),
-        // The contract has no word for a bad request to delete.
+        // The contract documents no response to an invalid delete.
         (WebappOperations.DeleteWebapp, HttpStatusCode.BadRequest),
     ];
 
-    /// <summary>Whether answers that a test itself has planned are let through.</summary>
-    public bool LetsPlannedAnswersThrough { get; set; }
+    /// <summary>Whether responses may violate the contract, because the test plans such responses.</summary>
+    public bool AllowsViolations { get; set; }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var sent = await ContractRequest.FromAsync(request, cancellationToken);
         var response = await base.SendAsync(request, cancellationToken);
-        if (!LetsPlannedAnswersThrough)
+        if (!AllowsViolations)
         {
             await CheckAsync(ServiceContract.Embedded.Check(sent).Operation, response, cancellationToken);
         }
@@ -35,27 +35,27 @@ internal sealed class ContractConformanceHandler() : DelegatingHandler(new Socke
         if (operation is null)
         {
             response.StatusCode.Should().BeOneOf(HttpStatusCode.NotFound, HttpStatusCode.MethodNotAllowed);
-            await CheckShapeOfFailureAsync(response, cancellationToken);
+            await CheckErrorBodyAsync(response, cancellationToken);
         }
         else if (Undocumented.Contains((operation.Id, response.StatusCode)))
         {
-            operation.Response((int)response.StatusCode).Should().BeNull("else it is no exception any more");
-            await CheckShapeOfFailureAsync(response, cancellationToken);
+            operation.Response((int)response.StatusCode).Should().BeNull("otherwise it is no exception");
+            await CheckErrorBodyAsync(response, cancellationToken);
         }
         else
         {
             var findings = await operation.CheckResponseAsync(response, cancellationToken);
-            findings.Should().BeEmpty($"{operation.Id} answered {(int)response.StatusCode}");
+            findings.Should().BeEmpty($"{operation.Id} responded with {(int)response.StatusCode}");
         }
     }
 
-    private static async Task CheckShapeOfFailureAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    private static async Task CheckErrorBodyAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        var failure = ServiceContract.Embedded.Operation(WebappOperations.ListWebapps).Response(500)!;
-        var (body, findings) = failure.Read(
+        var error = ServiceContract.Embedded.Operation(WebappOperations.ListWebapps).Response(500)!;
+        var (body, findings) = error.Read(
             response.Content.Headers.ContentType?.ToString(),
             await response.Content.ReadAsStringAsync(cancellationToken),
-            ContractDirection.Response);
+            isResponse: true);
         body.Should().NotBeNull();
         findings.Should().BeEmpty();
     }

@@ -1,18 +1,17 @@
-using Peak.Webapps.Testing;
 
-namespace Peak.Webapps.ContractTests;
+namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>Stands between client and service, and compares with the contract what passes.</summary>
-internal sealed class ContractWatch : DelegatingHandler
+/// <summary>Records the requests of a client, and compares them and their responses with the contract.</summary>
+internal sealed class ContractRecorder : DelegatingHandler
 {
-    internal ContractWatch(HttpMessageHandler? connections = null)
+    internal ContractRecorder(HttpMessageHandler? connections = null)
         : base(connections ?? WebappClient.CreateHandler())
     {
     }
 
     internal List<ContractRequest> Requests { get; } = [];
 
-    /// <summary>All departures from the contract, with the request at which they were seen.</summary>
+    /// <summary>All differences from the contract, each with its request.</summary>
     internal List<string> Findings { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>A fake, and the wire to it: by raw HTTP, so that it is not judged by our own client.</summary>
+/// <summary>A fake, called by plain HTTP, so that the tests do not depend on our client.</summary>
 public abstract class FakeServiceTests : IDisposable
 {
     private protected const string Collection = "/webapps/api/v1/webapps/";
@@ -30,17 +30,17 @@ public abstract class FakeServiceTests : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    private protected void LetPlannedAnswersThrough() => _conformance.LetsPlannedAnswersThrough = true;
+    private protected void AllowViolations() => _conformance.AllowsViolations = true;
 
-    private protected Task<Answer> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
+    private protected Task<Response> GetAsync(string path) => SendAsync(HttpMethod.Get, path);
 
-    private protected Task<Answer> DescribeAsync(string id) => GetAsync(Collection + id);
+    private protected Task<Response> DescribeAsync(string id) => GetAsync(Collection + id);
 
-    private protected Task<Answer> DeleteAsync(string id) => SendAsync(HttpMethod.Delete, Collection + id);
+    private protected Task<Response> DeleteAsync(string id) => SendAsync(HttpMethod.Delete, Collection + id);
 
-    private protected Task<Answer> CreateAsync(object body) => SendAsync(HttpMethod.Post, Collection, Json(body));
+    private protected Task<Response> CreateAsync(object body) => SendAsync(HttpMethod.Post, Collection, Json(body));
 
-    private protected Task<Answer> UpdateAsync(string id, object body) => SendAsync(HttpMethod.Patch, Collection + id, Json(body));
+    private protected Task<Response> UpdateAsync(string id, object body) => SendAsync(HttpMethod.Patch, Collection + id, Json(body));
 
     private protected async Task<string> CreateIdAsync(object body) => (string)(await CreateAsync(body)).Json["id"]!;
 
@@ -49,7 +49,7 @@ public abstract class FakeServiceTests : IDisposable
     private protected static StringContent Json(object body, string contentType = "application/json") =>
         new(body as string ?? JObject.FromObject(body).ToString(), Encoding.UTF8, contentType);
 
-    private protected async Task<Answer> SendAsync(
+    private protected async Task<Response> SendAsync(
         HttpMethod method, string path, HttpContent? body = null, string? token = "fake-token")
     {
         using var request = new HttpRequestMessage(method, path) { Content = body };
@@ -60,11 +60,11 @@ public abstract class FakeServiceTests : IDisposable
 
         using var response = await _http.SendAsync(request, Token);
         var text = await response.Content.ReadAsStringAsync(Token);
-        return new Answer(response.StatusCode, text, response.Content.Headers.Concat(response.Headers).ToDictionary(
+        return new Response(response.StatusCode, text, response.Content.Headers.Concat(response.Headers).ToDictionary(
             header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase));
     }
 
-    private protected sealed record Answer(HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string> Headers)
+    private protected sealed record Response(HttpStatusCode Status, string Body, IReadOnlyDictionary<string, string> Headers)
     {
         public JObject Json => (JObject)ContractJson.Parse(Body);
     }

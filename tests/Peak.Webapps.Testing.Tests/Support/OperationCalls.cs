@@ -1,13 +1,13 @@
 using Newtonsoft.Json.Linq;
 
-namespace Peak.Webapps.ContractTests;
+namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>How the client calls each operation. A new operation of the contract is to be added here: a test asks for it.</summary>
+/// <summary>A call of each operation. Add new operations of the contract here.</summary>
 internal static class OperationCalls
 {
     private const string WebappId = "ab11c21d-1add-45dd-a72e-8c6b83b68dee";
 
-    /// <summary>By operation id: the call, with everything that the operation can be given and the contract's example as the body.</summary>
+    /// <summary>By operation id: a call with all parameters of the operation, and the contract's example as its body.</summary>
     internal static IReadOnlyDictionary<string, Func<IWebappClient, JToken?, CancellationToken, Task<object>>> All { get; } =
         new Dictionary<string, Func<IWebappClient, JToken?, CancellationToken, Task<object>>>
         {

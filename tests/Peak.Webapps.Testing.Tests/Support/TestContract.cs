@@ -1,31 +1,22 @@
 using Newtonsoft.Json.Linq;
-using NSwag;
-using Peak.Webapps.Testing;
+using NJsonSchema;
 
-namespace Peak.Webapps.ContractTests;
+namespace Peak.Webapps.Testing.Tests;
 
-/// <summary>The contract, as these tests read it.</summary>
-internal static class Contract
+/// <summary>The contract of the packages, as tests read it.</summary>
+internal static class TestContract
 {
-    private static readonly RawContract Raw = new(PeakContract.Read());
-
-    internal static JObject Document { get; } = JObject.Parse(Raw.Json);
-
-    internal static OpenApiDocument OpenApi { get; } = OpenApiDocument.FromJsonAsync(Raw.Json).GetAwaiter().GetResult();
+    private static readonly ContractDocument Contract = new((JObject)ContractJson.Parse(ServiceContract.ReadJson()));
 
     internal static IReadOnlyList<ContractOperation> Operations => ServiceContract.Embedded.Operations;
 
-    /// <summary>Every operation with every answer that the contract documents for it.</summary>
-    internal static IEnumerable<(ContractOperation Operation, int Status)> Answers =>
+    /// <summary>Every operation with every response that the contract documents for it.</summary>
+    internal static IEnumerable<(ContractOperation Operation, int Status)> Responses =>
         Operations.SelectMany(operation => operation.Statuses.Select(status => (operation, status)));
 
-    /// <summary>What the contract says of an operation, as it is written.</summary>
-    internal static JToken Written(string operationId) =>
-        Document["paths"]!.Values().Values<JToken>().OfType<JProperty>()
-            .Select(property => property.Value)
-            .Single(operation => (operation as JObject)?["operationId"]?.Value<string>() == operationId);
+    internal static JObject Schemas => (JObject)Contract.Root["components"]!["schemas"]!;
 
-    /// <summary>The exception of a status that the contract documents.</summary>
+    /// <summary>The exception of each status code that the contract documents.</summary>
     internal static IReadOnlyDictionary<int, string> Exceptions { get; } = new Dictionary<int, string>
     {
         [400] = nameof(BadRequestException),
@@ -36,4 +27,13 @@ internal static class Contract
         [422] = nameof(UnprocessableEntityException),
         [500] = nameof(InternalServerErrorException),
     };
+
+    internal static JsonSchema Schema(string name) =>
+        Contract.ReadSchema(new JObject { ["$ref"] = $"#/components/schemas/{name}" }).ActualSchema;
+
+    /// <summary>The JSON of an operation.</summary>
+    internal static JToken Json(string operationId) =>
+        Contract.Root["paths"]!.Values().Values<JToken>().OfType<JProperty>()
+            .Select(property => property.Value)
+            .Single(operation => (operation as JObject)?["operationId"]?.Value<string>() == operationId);
 }
