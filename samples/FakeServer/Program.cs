@@ -1,11 +1,10 @@
-// The fake service as a program of its own, for callers in other processes: prints its address, and runs until its
-// standard input ends. Callers must send the token of API_KEY; without that variable, fake-token.
+// The fake service as a program, for callers in other processes. It prints its address, and runs until its standard
+// input ends. Callers must send the token that is in API_KEY, or fake-token when that is not set.
 //   dotnet run --project samples/FakeServer
-using Peak.Webapps;
 using Peak.Webapps.Testing;
 
 var options = new FakePeakServiceOptions();
-if (Environment.GetEnvironmentVariable(PeakSession.TokenVariable) is { Length: > 0 } token)
+if (Environment.GetEnvironmentVariable("API_KEY") is { } token && !string.IsNullOrWhiteSpace(token))
 {
     options.AuthToken = token;
 }
@@ -14,5 +13,5 @@ using var service = FakePeakService.Start(options);
 Console.WriteLine(service.BaseAddress);
 while (Console.ReadLine() is not null)
 {
-    // Whatever is typed, only the end matters.
+    // Input is ignored; only its end matters.
 }

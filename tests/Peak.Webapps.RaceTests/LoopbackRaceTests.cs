@@ -20,7 +20,7 @@ public sealed class LoopbackRaceTests
         var results = await CallAsync(_ => client);
 
         MakeOneWebapp(service, results);
-        service.Requests.Should().NotContain(request => request.Status >= 400, "they take turns");
+        service.Requests.Should().NotContain(request => request.StatusCode >= 400, "they take turns");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class LoopbackRaceTests
         var results = await CallAsync(_ => new WebappClient(service.Session, new() { Handler = slow }));
 
         MakeOneWebapp(service, results);
-        service.Requests.Count(request => request.Status == 409).Should().Be(Callers - 1);
+        service.Requests.Count(request => request.StatusCode == 409).Should().Be(Callers - 1);
         service.Requests.Count(request => request.OperationId == WebappOperations.ListWebapps).Should().Be((2 * Callers) - 1);
     }
 

@@ -42,6 +42,56 @@ public sealed class FakePeakServiceTests : IDisposable
     }
 
     [Fact]
+    public void Many_webapps_can_be_added()
+    {
+        var ids = _service.AddMany(3);
+        var others = _service.AddMany(2, "other ", WebappStatus.Creating);
+
+        _service.Webapps.Select(webapp => webapp.Id).Should().Equal(ids.Concat(others));
+        _service.Webapps.Select(webapp => webapp.Name).Should().Equal("webapp-1", "webapp-2", "webapp-3", "other 1", "other 2");
+        _service.Webapps.Select(webapp => webapp.Status.Value).Should().Equal("AVAILABLE", "AVAILABLE", "AVAILABLE", "CREATING", "CREATING");
+        _service.AddMany(0).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Invalid_arguments_of_AddMany_are_refused()
+    {
+        _service.Invoking(service => service.AddMany(-1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("count");
+        _service.Invoking(service => service.AddMany(1, null!)).Should().Throw<ArgumentNullException>().WithParameterName("namePrefix");
+        _service.AddMany(1);
+        _service.Invoking(service => service.AddMany(1)).Should().Throw<ArgumentException>().WithMessage("*'webapp-1' exists already*");
+    }
+
+    [Fact]
+    public async Task Its_client_disables_retries_by_default()
+    {
+        _service.FailNext(WebappOperations.ListWebapps, 500);
+
+        await _service.CreateClient().Awaiting(client => client.ListWebappsPageAsync(cancellationToken: Token))
+            .Should().ThrowAsync<InternalServerErrorException>();
+
+        _service.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task The_options_of_its_client_can_be_changed()
+    {
+        _service.FailNext(WebappOperations.ListWebapps, 500, times: 3);
+
+        await _service.CreateClient(options => options.Retry.MaxRetries = 3).ListWebappsPageAsync(cancellationToken: Token);
+
+        _service.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public void Null_arguments_are_refused()
+    {
+        _service.Invoking(service => service.Add(null!)).Should().Throw<ArgumentNullException>().WithParameterName("request");
+        _service.Invoking(service => service.RespondNext(WebappOperations.ListWebapps, null!))
+            .Should().Throw<ArgumentNullException>().WithParameterName("response");
+    }
+
+    [Fact]
     public void Webapps_are_copies()
     {
         _service.Add(Churn);
@@ -114,6 +164,7 @@ public sealed class FakePeakServiceTests : IDisposable
             new() { StepDuration = TimeSpan.FromTicks(-1) },
             new() { User = " " },
             new() { TimeProvider = null! },
+            new() { Latency = TimeSpan.FromTicks(-1) },
         ];
 
         foreach (var options in wrong)

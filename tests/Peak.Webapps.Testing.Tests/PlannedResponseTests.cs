@@ -120,6 +120,58 @@ public sealed class PlannedResponseTests : FakeServiceTests
     }
 
     [Fact]
+    public async Task Unused_responses_are_listed_by_operation()
+    {
+        AllowViolations();
+        var response = new FakeResponse(503);
+        Service.RespondNext(WebappOperations.ListWebapps, response, times: 2);
+        Service.RespondNext(WebappOperations.ListWebapps, FakeResponse.Silence);
+        Service.FailNext(WebappOperations.DeleteWebapp, 500);
+        await DeleteAsync(NoSuchId);
+        await GetAsync(Collection);
+
+        var planned = Service.PlannedResponses;
+
+        planned.Keys.Should().Equal(WebappOperations.ListWebapps);
+        planned[WebappOperations.ListWebapps].Should().Equal(response, FakeResponse.Silence);
+    }
+
+    [Fact]
+    public async Task Verification_throws_while_planned_responses_are_unused()
+    {
+        Service.FailNext(WebappOperations.ListWebapps, 500);
+        Service.RespondNext(WebappOperations.DeleteWebapp, FakeResponse.CutConnection);
+        Service.RespondNext(WebappOperations.DeleteWebapp, FakeResponse.Silence);
+        FluentActions.Invoking(Service.VerifyNoPlannedResponses).Should().Throw<InvalidOperationException>()
+            .WithMessage("Planned responses were not used: deleteWebapp CutConnection, deleteWebapp Silence, listWebapps 500.");
+
+        await GetAsync(Collection);
+
+        FluentActions.Invoking(Service.VerifyNoPlannedResponses).Should().Throw<InvalidOperationException>()
+            .WithMessage("Planned responses were not used: deleteWebapp CutConnection, deleteWebapp Silence.");
+    }
+
+    [Fact]
+    public async Task Verification_passes_when_all_planned_responses_were_used()
+    {
+        Service.VerifyNoPlannedResponses();
+        Service.FailNext(WebappOperations.ListWebapps, 500);
+        await GetAsync(Collection);
+
+        Service.VerifyNoPlannedResponses();
+        Service.PlannedResponses.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Planned_responses_are_used_by_requests_that_violate_the_contract_too()
+    {
+        Service.FailNext(WebappOperations.ListWebapps, 500);
+
+        (await GetAsync($"{Collection}?pageSize=0")).Status.Should().Be(HttpStatusCode.InternalServerError);
+        (await GetAsync($"{Collection}?pageSize=0")).Status.Should().Be(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public void An_unknown_operation_is_refused_with_the_known_ones_in_the_message()
     {
         FluentActions.Invoking(() => Service.FailNext("createWebApp", 500))

@@ -34,6 +34,49 @@ public sealed class RequestTests : FakeServiceTests
     }
 
     [Fact]
+    public async Task Every_response_has_the_id_of_its_request()
+    {
+        var list = await GetAsync(Collection);
+        var unauthorized = await SendAsync(HttpMethod.Get, Collection, token: "other");
+        var notFound = await GetAsync("/nowhere");
+        Service.FailNext(WebappOperations.ListWebapps, 500);
+        var planned = await GetAsync(Collection);
+
+        new[] { list, unauthorized, notFound, planned }.Select(response => response.Headers["x-request-id"])
+            .Should().Equal("fake-1", "fake-2", "fake-3", "fake-4");
+        Service.Requests.Select(request => request.RequestId).Should().Equal("fake-1", "fake-2", "fake-3", "fake-4");
+    }
+
+    [Theory]
+    [InlineData("X-Request-Id")]
+    [InlineData("apigw-requestid")]
+    [InlineData("x-amzn-RequestId")]
+    public async Task A_planned_response_keeps_its_own_request_id(string header)
+    {
+        Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(500, """{"error":"e"}""")
+        {
+            Headers = new Dictionary<string, string> { [header] = "own", ["X-Other"] = "other" },
+        });
+
+        var response = await GetAsync(Collection);
+
+        response.Headers[header].Should().Be("own");
+        response.Headers["X-Other"].Should().Be("other");
+        response.Headers.Values.Should().NotContain("fake-1");
+    }
+
+    [Fact]
+    public async Task An_exception_of_the_client_has_the_request_id()
+    {
+        Service.FailNext(WebappOperations.ListWebapps, 500);
+
+        var exception = (await Service.CreateClient().Awaiting(client => client.ListWebappsPageAsync(cancellationToken: Token))
+            .Should().ThrowAsync<InternalServerErrorException>()).Which;
+
+        exception.RequestId.Should().Be(Service.Requests.Single().RequestId);
+    }
+
+    [Fact]
     public async Task The_callback_can_act_as_another_caller()
     {
         var id = Service.Add(new CreateWebappRequest { Name = "churn" });

@@ -90,6 +90,22 @@ public sealed class UpdateTests : FakeServiceTests
     }
 
     [Fact]
+    public async Task Each_update_has_a_later_updatedAt_even_if_the_clock_stands_still()
+    {
+        var id = Add();
+        var times = new List<DateTimeOffset> { Time((await DescribeAsync(id)).Json, "updatedAt") };
+        for (var update = 0; update < 3; update++)
+        {
+            await UpdateAsync(id, new { title = "Same" });
+            times.Add(Time((await DescribeAsync(id)).Json, "updatedAt"));
+        }
+
+        times.Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        times[3].Should().Be(times[0].AddMilliseconds(3));
+        times[0].Should().Be(_clock.GetUtcNow());
+    }
+
+    [Fact]
     public async Task An_unknown_id_is_not_found()
     {
         var answer = await UpdateAsync(NoSuchId, new { title = "New" });
