@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using WireMock.Logging;
 using WireMock.RequestBuilders;
@@ -211,7 +212,7 @@ public sealed class FakePeakService : IDisposable
         }
     }
 
-    private static WireMockServer StartServer() => WireMockServer.Start(new WireMockServerSettings
+    private static WireMockServer StartServer() => WireMockServer.Start(new ServerSettings
     {
         Urls = ["http://127.0.0.1:0"],
         // A body that the contract does not allow must reach the check.
@@ -241,4 +242,20 @@ public sealed class FakePeakService : IDisposable
 
     private static ArgumentException NoSuchWebapp(string id) =>
         new($"There is no webapp with the id '{id}'.", nameof(id));
+
+    /// <summary>
+    /// WireMock serializes its settings for its log, with <c>JsonConvert.DefaultSettings</c> of the process. The converter
+    /// keeps those from having an effect.
+    /// </summary>
+    [JsonConverter(typeof(NullConverter))]
+    private sealed class ServerSettings : WireMockServerSettings;
+
+    private sealed class NullConverter : JsonConverter<ServerSettings>
+    {
+        public override void WriteJson(JsonWriter writer, ServerSettings? value, JsonSerializer serializer) => writer.WriteNull();
+
+        public override ServerSettings ReadJson(
+            JsonReader reader, Type objectType, ServerSettings? existingValue, bool hasExistingValue, JsonSerializer serializer) =>
+            throw new NotSupportedException();
+    }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.Serialization;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Newtonsoft.Json.Serialization;
@@ -31,15 +30,17 @@ public sealed class ProcessSettingsTests : IDisposable
             return settings;
         };
 
-        await UseFakeAndDriftCheckAsync();
+        using var service = Start();
+        await UseFakeAndDriftCheckAsync(service);
     }
 
     [Fact]
-    public async Task Fake_and_drift_check_do_not_read_the_default_settings_of_JsonConvert()
+    public async Task A_running_fake_and_the_drift_check_do_not_read_the_default_settings_of_JsonConvert()
     {
+        using var service = Start();
         JsonConvert.DefaultSettings = () => throw new InvalidOperationException("The default settings were read.");
 
-        await UseFakeAndDriftCheckAsync();
+        await UseFakeAndDriftCheckAsync(service);
     }
 
     [Fact]
@@ -55,14 +56,10 @@ public sealed class ProcessSettingsTests : IDisposable
     [Fact]
     public async Task The_culture_of_the_process_does_not_affect_fake_and_drift_check()
     {
-        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
-        culture.NumberFormat.NegativeSign = "~";
-        culture.NumberFormat.NumberDecimalSeparator = ",";
-        culture.DateTimeFormat.Calendar = new GregorianCalendar();
-        culture.DateTimeFormat.TimeSeparator = ".";
-        CultureInfo.CurrentCulture = culture;
+        CultureInfo.CurrentCulture = HostileCulture();
 
-        await UseFakeAndDriftCheckAsync();
+        using var service = Start();
+        await UseFakeAndDriftCheckAsync(service);
     }
 
     public void Dispose()
@@ -71,11 +68,13 @@ public sealed class ProcessSettingsTests : IDisposable
         CultureInfo.CurrentCulture = _culture;
     }
 
-    private static async Task UseFakeAndDriftCheckAsync()
+    private static FakePeakService Start() =>
+        FakePeakService.Start(new FakePeakServiceOptions { FailDeployment = _ => false, FailDeletion = _ => false });
+
+    private static async Task UseFakeAndDriftCheckAsync(FakePeakService service)
     {
         var token = TestContext.Current.CancellationToken;
         var findings = new List<DriftFinding>();
-        using var service = FakePeakService.Start(new FakePeakServiceOptions { FailDeployment = _ => false, FailDeletion = _ => false });
         using var drift = new ContractDriftHandler(findings.Add, WebappClient.CreateHandler());
         using var http = new HttpClient(drift);
         http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", service.AuthToken);
@@ -126,10 +125,10 @@ public sealed class ProcessSettingsTests : IDisposable
         nameof(JsonSerializerSettings.ContractResolver) => new DefaultContractResolver { NamingStrategy = new KebabCaseNamingStrategy() },
         nameof(JsonSerializerSettings.EqualityComparer) => EqualityComparer<object>.Default,
         nameof(JsonSerializerSettings.ReferenceResolverProvider) => () => (IReferenceResolver)new HostileReferenceResolver(),
-        nameof(JsonSerializerSettings.TraceWriter) => new HostileTraceWriter(),
+        nameof(JsonSerializerSettings.TraceWriter) => new MemoryTraceWriter(),
         nameof(JsonSerializerSettings.SerializationBinder) => new DefaultSerializationBinder(),
         nameof(JsonSerializerSettings.Error) => (EventHandler<Newtonsoft.Json.Serialization.ErrorEventArgs>)((_, error) => error.ErrorContext.Handled = true),
-        nameof(JsonSerializerSettings.Context) => new StreamingContext(StreamingContextStates.Other, new object()),
+        nameof(JsonSerializerSettings.Context) => new JsonSerializerSettings().Context,
         nameof(JsonSerializerSettings.DateFormatString) => "yyyy",
         nameof(JsonSerializerSettings.MaxDepth) => 1,
         nameof(JsonSerializerSettings.Formatting) => Formatting.Indented,
@@ -139,13 +138,23 @@ public sealed class ProcessSettingsTests : IDisposable
         nameof(JsonSerializerSettings.FloatFormatHandling) => FloatFormatHandling.Symbol,
         nameof(JsonSerializerSettings.FloatParseHandling) => FloatParseHandling.Decimal,
         nameof(JsonSerializerSettings.StringEscapeHandling) => StringEscapeHandling.EscapeNonAscii,
-        nameof(JsonSerializerSettings.Culture) => CultureInfo.GetCultureInfo("de-DE"),
+        nameof(JsonSerializerSettings.Culture) => HostileCulture(),
         nameof(JsonSerializerSettings.CheckAdditionalContent) => true,
-        nameof(JsonSerializerSettings.Converters) => new List<JsonConverter> { new HostileConverter() },
+        nameof(JsonSerializerSettings.Converters) => new List<Newtonsoft.Json.JsonConverter> { new HostileConverter() },
         _ => null,
     };
 
-    private sealed class HostileConverter : JsonConverter
+    private static CultureInfo HostileCulture()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.NumberFormat.NegativeSign = "~";
+        culture.NumberFormat.NumberDecimalSeparator = ",";
+        culture.DateTimeFormat.TimeSeparator = ".";
+        culture.DateTimeFormat.DateSeparator = "!";
+        return culture;
+    }
+
+    private sealed class HostileConverter : Newtonsoft.Json.JsonConverter
     {
         public override bool CanConvert(Type objectType) => true;
 
@@ -154,14 +163,6 @@ public sealed class ProcessSettingsTests : IDisposable
 
         public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) =>
             throw new InvalidOperationException("A converter of the process was used.");
-    }
-
-    private sealed class HostileTraceWriter : ITraceWriter
-    {
-        public System.Diagnostics.TraceLevel LevelFilter => System.Diagnostics.TraceLevel.Verbose;
-
-        public void Trace(System.Diagnostics.TraceLevel level, string message, Exception? ex) =>
-            throw new InvalidOperationException("A trace writer of the process was used.");
     }
 
     private sealed class HostileReferenceResolver : IReferenceResolver
