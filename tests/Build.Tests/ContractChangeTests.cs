@@ -57,14 +57,14 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
             "        createdBy:\n",
             "        novelty:\n          type: boolean\n          description: Whether the webapp stops while it is not used.\n        createdBy:\n");
 
-        (await copy.DotnetAsync("build", "tests/Peak.Webapps.ContractTests")).ShouldSucceed();
+        (await copy.DotnetAsync("build", "tests/Peak.Webapps.Testing.Tests")).ShouldSucceed();
 
         var documentation = XDocument.Load(copy.PathOf("src/Peak.Webapps/bin/Debug/net10.0/Peak.Webapps.xml"));
         Member(documentation, "M:Peak.Webapps.IWebappClient.RestartWebappAsync(System.String,Peak.Webapps.RestartWebappOptions,System.Threading.CancellationToken)")
             .Elements("exception").Select(exception => exception.Attribute("cref")!.Value).Should().Contain("T:Peak.Webapps.NotFoundException");
         Member(documentation, "P:Peak.Webapps.Webapp.Novelty").Element("summary")!.Value.Should().Be("Whether the webapp stops while it is not used.");
 
-        var tests = (await copy.DotnetAsync("test", "--project", "tests/Peak.Webapps.ContractTests", "--no-build")).ShouldFail();
+        var tests = (await copy.DotnetAsync("test", "--project", "tests/Peak.Webapps.Testing.Tests", "--no-build")).ShouldFail();
         tests.Output.Should().Contain("the contract has the operation restartWebapp");
     }
 
