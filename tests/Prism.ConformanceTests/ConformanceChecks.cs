@@ -1,4 +1,4 @@
-using Peak.Webapps.ContractTests;
+using Peak.Webapps.Testing.Tests;
 
 namespace Peak.Webapps.ConformanceTests;
 
