@@ -54,7 +54,7 @@ public sealed class LanguageTests
         var found = Phrases.SelectMany(phrase => Regex.Matches(text, $@"[^\n]*\b(?:{phrase.Pattern})\b[^\n]*", RegexOptions.IgnoreCase)
             .Select(match => $"write \"{phrase.Instead}\" in: {match.Value.Trim()}"));
 
-        found.Should().BeEmpty();
+        string.Join('\n', found).Should().BeEmpty();
     }
 
     private static string Read(string name) => name.EndsWith(".xml", StringComparison.Ordinal)
