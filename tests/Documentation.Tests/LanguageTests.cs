@@ -51,8 +51,8 @@ public sealed class LanguageTests
     public void Texts_use_plain_words(string name)
     {
         var text = Exceptions.Aggregate(Read(name), (rest, exception) => rest.Replace(exception.Text, "", StringComparison.Ordinal));
-        var found = Phrases.SelectMany(phrase => Regex.Matches(text, $@"[^\n]*\b(?:{phrase.Pattern})\b[^\n]*", RegexOptions.IgnoreCase)
-            .Select(match => $"write \"{phrase.Instead}\" in: {match.Value.Trim()}"));
+        var found = Phrases.SelectMany(phrase => Regex.Matches(text, $@"[^\n]{{0,60}}\b(?:{phrase.Pattern})\b[^\n]{{0,60}}", RegexOptions.IgnoreCase)
+            .Select(match => $"…{match.Value}…: write {phrase.Instead}"));
 
         string.Join('\n', found).Should().BeEmpty();
     }

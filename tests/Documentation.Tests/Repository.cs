@@ -10,7 +10,7 @@ internal static class Repository
 
     internal static string Folder { get; } = Metadata("Repository");
 
-    internal static string Url { get; } = Metadata("RepositoryUrl");
+    internal static string Url { get; } = Metadata("ProjectUrl");
 
     internal static string Version { get; } = Metadata("Version");
 
