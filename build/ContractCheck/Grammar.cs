@@ -124,6 +124,7 @@ internal static class Grammar
             ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
             ["servers"] = new Uncovered("Only the document has a server."),
             ["x-gone-means-done"] = Text,
+            ["x-added-in"] = Text,
         },
         [Part.Parameter] = new()
         {
@@ -198,6 +199,9 @@ internal static class Grammar
             ["x-enumNames"] = new ListOf(PascalCase),
             ["x-enumDescriptions"] = new ListOf(Text),
             ["x-failure-values"] = new ListOf(Text),
+            ["x-status-roles"] = new MapOf(Text),
+            ["x-resource"] = PascalCase,
+            ["x-page"] = new MapOf(Text),
         },
         [Part.Property] = new(AnyInlineSchema) { ["description"] = Documentation, ["x-redeploys"] = True },
         [Part.InlineSchema] = new(AnyInlineSchema) { ["description"] = Text },

@@ -55,8 +55,8 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
 
     private async Task ShowPlanAsync(CreateWebappRequest webapp)
     {
-        var plan = await client.CreateOrUpdateWebappAsync(webapp, new CreateOrUpdateOptions { PlanOnly = true });
-        Line($"plan: {string.Join(", ", plan.Changes ?? [])}");
+        var plan = await client.PlanCreateOrUpdateWebappAsync(webapp);
+        Line($"plan: {string.Join(", ", plan.Changes)}");
     }
 
     private async Task WaitAsync(CreateOrUpdateWebappResult result)
@@ -73,8 +73,8 @@ internal sealed class Tour(IWebappClient client, TimeSpan pollInterval)
     private static void Line(string text) => Console.WriteLine($"  {text}");
 
     /// <summary>In the order of the polls, which <see cref="Progress{T}" /> does not promise to a console program.</summary>
-    private sealed class StatusLines : IProgress<Webapp>
+    private sealed class StatusLines : IProgress<WaitProgress<Webapp>>
     {
-        public void Report(Webapp value) => Line($"{value.Status}");
+        public void Report(WaitProgress<Webapp> value) => Line($"{value.Resource?.Status}");
     }
 }

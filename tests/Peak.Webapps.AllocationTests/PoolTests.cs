@@ -127,7 +127,7 @@ public sealed class PoolTests
 
     private static async Task CountAsync(WebappClient client, int take)
     {
-        var count = await client.ListWebappsAsync(PeakPeer.Filter, PagePrefetch.Concurrent(4)).Take(take).CountAsync();
+        var count = await client.ListWebappsAsync(PeakPeer.Filter, 4).Take(take).CountAsync();
         count.Should().Be(Math.Min(take, PageCount * Payloads.PageSize));
     }
 

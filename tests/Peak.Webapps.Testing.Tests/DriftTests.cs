@@ -15,7 +15,7 @@ public sealed class DriftTests : IDisposable
     public async Task A_service_that_follows_the_contract_has_no_findings()
     {
         var client = Client();
-        var id = (await client.CreateOrUpdateWebappAsync(new() { Name = "one" }, Token)).Id;
+        var id = (await client.CreateOrUpdateWebappAsync(new() { Name = "one" }, cancellationToken: Token)).Id;
         await client.DescribeWebappAsync(id, Token);
         await client.DeleteWebappAsync(id, Token);
         await client.Awaiting(c => c.DescribeWebappAsync(Guid.NewGuid().ToString(), Token)).Should().ThrowAsync<NotFoundException>();

@@ -3,61 +3,52 @@ using System.Globalization;
 namespace Peak.Webapps;
 
 /// <summary>
-/// Create-or-update gave up: each time, somebody else created or deleted a webapp of that name between its look-up and
-/// its own step, or the name is taken by a webapp that the list does not show or that is being deleted. Nothing was
-/// created or updated by it, unless <see cref="MayHaveBeenCreated" /> says so.
+/// Create-or-update gave up: other callers created or deleted the name in each round, the resource was being deleted, or
+/// the outcome of a create is unknown. Nothing was created or updated, unless <see cref="MayHaveBeenCreated" /> is
+/// <see langword="true" />.
 /// </summary>
-public class CreateOrUpdateException : PeakException
+public sealed class CreateOrUpdateException : PeakException
 {
-    /// <summary>Makes the exception, as a test that stands in for the service would.</summary>
-    /// <param name="operation">The API operation that failed last, one of <see cref="WebappOperations" />.</param>
-    /// <param name="webappName">The name of the webapp.</param>
-    /// <param name="rounds">How often it was tried.</param>
-    /// <param name="innerException">The service's answer in the last round.</param>
-    public CreateOrUpdateException(string operation, string webappName, int rounds, Exception innerException)
-        : this(operation, webappName, rounds, $"others change it at the same time: {innerException?.Message}", innerException)
-    {
-    }
-
-    /// <summary>Makes the exception with a reason, as a test that stands in for the service would.</summary>
-    /// <param name="operation">The API operation that failed last, one of <see cref="WebappOperations" />.</param>
-    /// <param name="webappName">The name of the webapp.</param>
-    /// <param name="rounds">How often it was tried.</param>
-    /// <param name="reason">Why it gave up.</param>
-    /// <param name="innerException">The failure of the last round, or <see langword="null" />.</param>
-    /// <param name="mayHaveBeenCreated">Whether a create was sent whose outcome is not known.</param>
+    /// <summary>Creates the exception, for example in a test.</summary>
+    /// <param name="operation">The API operation that failed last.</param>
+    /// <param name="resourceKind">The kind of resource, for the message, for example <c>webapp</c>.</param>
+    /// <param name="resourceName">The name of the resource.</param>
+    /// <param name="rounds">The number of rounds.</param>
+    /// <param name="reason">Why create-or-update gave up.</param>
+    /// <param name="innerException">The error of the last round, or <see langword="null" />.</param>
+    /// <param name="mayHaveBeenCreated">Whether a create was sent whose outcome is unknown.</param>
     public CreateOrUpdateException(
         string operation,
-        string webappName,
+        string resourceKind,
+        string resourceName,
         int rounds,
         string reason,
         Exception? innerException = null,
         bool mayHaveBeenCreated = false)
-        : base(operation, Describe(webappName, rounds, reason, mayHaveBeenCreated), innerException)
+        : base(operation, Describe(resourceKind, resourceName, rounds, reason, mayHaveBeenCreated), innerException)
     {
-        WebappName = webappName;
+        ResourceName = resourceName;
         Rounds = rounds;
         MayHaveBeenCreated = mayHaveBeenCreated;
     }
 
-    /// <summary>The name of the webapp.</summary>
-    public string WebappName { get; }
+    /// <summary>The name of the resource.</summary>
+    public string ResourceName { get; }
 
-    /// <summary>How often it was tried: a look-up by name, then a create or an update.</summary>
+    /// <summary>The number of rounds: a lookup by name, then a create or an update.</summary>
     public int Rounds { get; }
 
     /// <summary>
-    /// Whether a create was sent whose outcome is not known, and no look-up found the webapp afterwards. Running
-    /// create-or-update again later is safe: it finds the webapp if there is one.
+    /// Whether a create was sent whose outcome is unknown, and no lookup found the resource afterwards. It is safe to call
+    /// create-or-update again later: it finds the resource if there is one.
     /// </summary>
     public bool MayHaveBeenCreated { get; }
 
-    private static string Describe(string webappName, int rounds, string reason, bool mayHaveBeenCreated)
+    private static string Describe(string resourceKind, string resourceName, int rounds, string reason, bool mayHaveBeenCreated)
     {
-        var count = rounds.ToString(CultureInfo.InvariantCulture);
-        var turns = rounds == 1 ? "round" : "rounds";
+        var count = $"{rounds.ToString(CultureInfo.InvariantCulture)} {(rounds == 1 ? "round" : "rounds")}";
         return mayHaveBeenCreated
-            ? $"The webapp '{webappName}' may have been created, but no answer told within {count} {turns}: {reason}"
-            : $"The webapp '{webappName}' could be neither created nor updated in {count} {turns}, as {reason}";
+            ? $"Create-or-update gave up after {count}. The {resourceKind} '{resourceName}' may have been created, but no response confirmed it: {reason} It is safe to call create-or-update again later."
+            : $"Create-or-update gave up after {count}. The {resourceKind} '{resourceName}' was neither created nor updated: {reason}";
     }
 }

@@ -1,17 +1,17 @@
 namespace Peak.Webapps;
 
-/// <summary>What create-or-update did or, as a plan, would do.</summary>
+/// <summary>What create-or-update did.</summary>
 public enum CreateOrUpdateOutcome
 {
-    /// <summary>No webapp had the name: one was created.</summary>
+    /// <summary>No resource had the name: one was created.</summary>
     Created,
 
-    /// <summary>A webapp had the name: it was updated.</summary>
+    /// <summary>A resource had the name: an update was sent.</summary>
     Updated,
 
     /// <summary>
-    /// A webapp had the name, and all that the request gives: nothing was sent to change it. Only with
-    /// <see cref="CreateOrUpdateOptions.SkipUnchanged" /> or <see cref="CreateOrUpdateOptions.PlanOnly" />.
+    /// A resource had the name, the update would have changed nothing, and its status was not a failure: no update was
+    /// sent. Only with <see cref="CreateOrUpdateOptions.SkipUnchanged" />.
     /// </summary>
     Unchanged,
 }

@@ -1,10 +1,10 @@
 namespace Peak.Webapps;
 
-/// <summary>A request that can tell what it would change. Implemented by generated code, from the contract's comparisons.</summary>
+/// <summary>An update that finds what it would change. The template adds it to schemas that the contract marks with <c>x-compare-with</c>.</summary>
 internal interface IChangeSource
 {
-    /// <summary>Adds each property that is given here and is different in what is present.</summary>
-    /// <param name="present">What the service has, of the type that the contract names; null when it has nothing.</param>
-    /// <param name="changes">Takes the changes.</param>
-    void FindChanges(object? present, PropertyChanges changes);
+    /// <summary>Adds each property that is set here and differs from the existing value.</summary>
+    /// <param name="existing">What the service has, of the type that the contract names; <see langword="null" /> if it has nothing.</param>
+    /// <param name="changes">Collects the changes.</param>
+    void FindChanges(object? existing, PropertyChanges changes);
 }

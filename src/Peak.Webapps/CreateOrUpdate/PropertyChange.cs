@@ -1,27 +1,38 @@
-using System.Globalization;
+using Newtonsoft.Json;
+using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps;
 
-/// <summary>A property of a webapp that create-or-update changes, see <see cref="CreateOrUpdateWebappResult.Changes" />.</summary>
+/// <summary>A property that create-or-update changes.</summary>
 public sealed class PropertyChange
 {
     /// <summary>The property as the API names it, for example <c>imageDetails.versionId</c>.</summary>
     public required string JsonPath { get; init; }
 
-    /// <summary>The property as it is named here, for example <c>ImageDetails.VersionId</c>.</summary>
+    /// <summary>The property as the .NET types name it, for example <c>ImageDetails.VersionId</c>.</summary>
     public required string PropertyPath { get; init; }
 
-    /// <summary>The value that the service answered; <see langword="null" /> when it answered none.</summary>
+    /// <summary>The value that the service returned; <see langword="null" /> if it returned none.</summary>
     public object? OldValue { get; init; }
 
     /// <summary>The value of the request.</summary>
     public required object NewValue { get; init; }
 
-    /// <summary>Whether changing this property redeploys the webapp. Assumed of a property that the contract does not know.</summary>
+    /// <summary>Whether changing this property redeploys the resource. Assumed of properties that are unknown to the contract.</summary>
     public required bool Redeploys { get; init; }
 
-    /// <summary>The change in a line, for example <c>imageDetails.versionId: 7 → 8 (redeploys)</c>.</summary>
+    /// <summary>The change in one line, with JSON values, for example <c>imageDetails.versionId: 7 → 8 (redeploys)</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{JsonPath}: {OldValue ?? "nothing"} → {NewValue}{(Redeploys ? " (redeploys)" : "")}");
+        $"{JsonPath}: {(OldValue is null ? "unset" : Json(OldValue))} → {Json(NewValue)}{(Redeploys ? " (redeploys)" : "")}";
+
+    private static string Json(object value) => value switch
+    {
+        JToken token => token.ToString(Formatting.None),
+        IJsonObject known => System.Text.Encoding.UTF8.GetString(PeakJson.Write(known)),
+        System.Collections.IEnumerable items and not string => $"[{string.Join(",", items.Cast<object>().Select(Json))}]",
+        DateTimeOffset => JsonConvert.ToString((DateTimeOffset)value),
+        string or bool or int or long or float or double or decimal => JsonConvert.ToString(value),
+        _ => JsonConvert.ToString(value.ToString()),
+    };
 }

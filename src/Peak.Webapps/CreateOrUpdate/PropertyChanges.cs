@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps;
 
-/// <summary>Collects what a request would change, by the path that leads to it.</summary>
+/// <summary>Collects what an update would change, each change with the path of its property.</summary>
 internal sealed class PropertyChanges
 {
     private readonly List<PropertyChange> _changes;
@@ -17,51 +17,51 @@ internal sealed class PropertyChanges
         _prefix = prefix;
     }
 
-    internal static IReadOnlyList<PropertyChange> Of(IChangeSource request, object? present)
+    internal static IReadOnlyList<PropertyChange> Of(IChangeSource update, object? existing)
     {
         var changes = new PropertyChanges([], "", "");
-        request.FindChanges(present, changes);
+        update.FindChanges(existing, changes);
         return changes._changes;
     }
 
-    /// <summary>A property that is not given is no change, and one that the service does not show is.</summary>
-    internal void Compare(string jsonName, string name, object? wanted, object? present, bool redeploys)
+    /// <summary>A property that the update does not set is no change. One that the service does not return is a change.</summary>
+    internal void Compare(string jsonName, string name, object? newValue, object? oldValue, bool redeploys)
     {
-        if (wanted is IChangeSource part)
+        if (newValue is IChangeSource part)
         {
-            part.FindChanges(present, new(_changes, $"{_jsonPrefix}{jsonName}.", $"{_prefix}{name}."));
+            part.FindChanges(oldValue, new(_changes, $"{_jsonPrefix}{jsonName}.", $"{_prefix}{name}."));
         }
-        else if (wanted is not null && !IsSame(wanted, present))
+        else if (newValue is not null && !IsSame(newValue, oldValue))
         {
             _changes.Add(new()
             {
                 JsonPath = _jsonPrefix + jsonName,
                 PropertyPath = _prefix + name,
-                OldValue = present,
-                NewValue = wanted,
+                OldValue = oldValue,
+                NewValue = newValue,
                 Redeploys = redeploys,
             });
         }
     }
 
-    /// <summary>Properties that the contract does not know: nothing says that changing one does not redeploy.</summary>
-    internal void CompareUnknown(IDictionary<string, JToken> wanted, IDictionary<string, JToken>? present)
+    /// <summary>Properties that are unknown to the contract are assumed to redeploy.</summary>
+    internal void CompareUnknown(IDictionary<string, JToken> newValues, IDictionary<string, JToken>? oldValues)
     {
-        foreach (var (name, value) in wanted)
+        foreach (var (name, value) in newValues)
         {
-            Compare(name, name, value, present?.TryGetValue(name, out var other) == true ? other : null, redeploys: true);
+            Compare(name, name, value, oldValues?.TryGetValue(name, out var oldValue) == true ? oldValue : null, redeploys: true);
         }
     }
 
-    private static bool IsSame(object? wanted, object? present) => (wanted, present) switch
+    private static bool IsSame(object? newValue, object? oldValue) => (newValue, oldValue) switch
     {
         (JToken one, JToken other) => JToken.DeepEquals(one, other),
-        (IChangeSource part, not null) => Of(part, present).Count == 0,
-        (string, _) => wanted.Equals(present),
+        (IChangeSource part, not null) => Of(part, oldValue).Count == 0,
+        (string, _) => newValue.Equals(oldValue),
         (IEnumerable one, IEnumerable other) => IsSameList([.. one.Cast<object?>()], [.. other.Cast<object?>()]),
-        _ => Equals(wanted, present),
+        _ => Equals(newValue, oldValue),
     };
 
-    private static bool IsSameList(object?[] wanted, object?[] present) =>
-        wanted.Length == present.Length && wanted.Zip(present).All(pair => IsSame(pair.First, pair.Second));
+    private static bool IsSameList(object?[] newItems, object?[] oldItems) =>
+        newItems.Length == oldItems.Length && newItems.Zip(oldItems).All(pair => IsSame(pair.First, pair.Second));
 }

@@ -20,6 +20,12 @@ public abstract class PeakException : Exception
     /// <summary>The number of attempts, including retries.</summary>
     public int Attempts { get; }
 
+    /// <summary>What failed: the call, the operation and the error.</summary>
+    public override string Message => Context is null ? base.Message : $"{MessageText.Escape(Context)}: {base.Message}";
+
+    /// <summary>The call that failed because one of its requests had this error.</summary>
+    internal string? Context { get; set; }
+
     /// <summary>
     /// Whether the same call may succeed later. The client has retried it already if the request is safe to repeat. A
     /// call that creates something may have succeeded although it threw.

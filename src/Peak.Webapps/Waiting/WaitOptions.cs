@@ -1,61 +1,50 @@
 namespace Peak.Webapps;
 
-/// <summary>How often a wait looks at a webapp, how long it waits in all, and what it does not believe.</summary>
+/// <summary>Options of a wait: how often it polls, and how long it waits.</summary>
 public sealed class WaitOptions
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
     /// <summary>
-    /// The time between the first two polls. 2 seconds by default; zero or more, up to 24 days. Each interval is made a
-    /// fifth longer or shorter at random, so that those who began together do not go on together.
+    /// The time between the first two polls. Each further interval is half as long again. Intervals vary by up to 20 % at
+    /// random, so that clients that start together do not poll at the same moments. If the service asks for a longer delay
+    /// by Retry-After, the wait respects it. Default: 2 seconds. Range: 0 to 24 days.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>By how much the time between two polls grows from one to the next. 1.5 by default; 1, for no growth, or more.</summary>
-    public double BackoffFactor { get; set; } = 1.5;
-
     /// <summary>
-    /// The time between two polls grows up to this one. 30 seconds by default; up to 24 days. One that is shorter than
-    /// <see cref="PollInterval" /> keeps the time from growing.
+    /// The longest time between two polls. If it is shorter than <see cref="PollInterval" />, intervals do not grow.
+    /// Default: 30 seconds. Range: 0 to 24 days.
     /// </summary>
     public TimeSpan MaxPollInterval { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>The time that the wait may take in all. 15 minutes by default; above zero, up to 24 days.</summary>
+    /// <summary>The time limit of the whole wait. Default: 15 minutes. Range: above 0, up to 24 days.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromMinutes(15);
 
     /// <summary>
-    /// An AVAILABLE or a failure of a webapp whose <c>updatedAt</c> is not later than this is from before: it does not
-    /// end the wait until another status was seen. <see langword="null" />, the default, believes every answer. Give
-    /// the webapp's <c>UpdatedAt</c> as it was before the update; the clock is the service's.
+    /// The <c>updatedAt</c> of the resource before your change, by the service's clock. The wait ignores statuses that would
+    /// end it while <c>updatedAt</c> is this time or earlier: they are from before your change. Once another status was
+    /// seen, every response counts. Default: <see langword="null" />, nothing is ignored. Not needed if you wait for the
+    /// result of create-or-update: the result knows the previous state.
     /// </summary>
     public DateTimeOffset? ChangedAfter { get; set; }
 
-    /// <summary>
-    /// How long, from the beginning of the wait, the state from before a change is not believed until another was seen:
-    /// for a redeployment that begins a moment late. <see langword="null" />, the default, means 5 seconds when waiting
-    /// for the result of create-or-update that says that there is something to wait for, and no time otherwise. Up to
-    /// 24 days.
-    /// </summary>
-    public TimeSpan? Grace { get; set; }
-
-    /// <summary>What jitter is made from: numbers from 0 to below 1.</summary>
-    internal Func<double> Random { get; set; } = System.Random.Shared.NextDouble;
-
-    /// <summary>A copy, which later changes do not reach.</summary>
-    /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    internal WaitOptions Checked(string argument)
+    /// <summary>Checks options and copies them, so that later changes have no effect.</summary>
+    /// <exception cref="ArgumentException">An option is out of its range.</exception>
+    internal static WaitOptions CheckedCopy(WaitOptions options, string argument)
     {
-        RequestGuard.NoFault(FindViolation(), argument);
-        return (WaitOptions)MemberwiseClone();
+        RequestGuard.NoFault(options.FindViolation(), argument);
+        return options.Copy();
     }
 
-    private string? FindViolation() => this switch
+    internal WaitOptions Copy() => (WaitOptions)MemberwiseClone();
+
+    /// <summary>The first option that is out of its range, in plain words; <see langword="null" /> if there is none.</summary>
+    internal string? FindViolation() => this switch
     {
         _ when IsOutOfRange(PollInterval) => $"{nameof(PollInterval)} is {PollInterval}: give zero or more, up to 24 days.",
         _ when IsOutOfRange(MaxPollInterval) => $"{nameof(MaxPollInterval)} is {MaxPollInterval}: give zero or more, up to 24 days.",
-        { BackoffFactor: not (>= 1 and < double.PositiveInfinity) } => $"{nameof(BackoffFactor)} is {BackoffFactor}: give 1 or more.",
         _ when IsOutOfRange(Timeout) || Timeout == TimeSpan.Zero => $"{nameof(Timeout)} is {Timeout}: give a time above zero, up to 24 days.",
-        { Grace: { } grace } when IsOutOfRange(grace) => $"{nameof(Grace)} is {grace}: give zero or more, up to 24 days, or null.",
         _ => null,
     };
 

@@ -1,39 +1,32 @@
 namespace Peak.Webapps;
 
-/// <summary>What create-or-update did or, as a plan, would do, and to which webapp.</summary>
+/// <summary>What a call of <see cref="IWebappClient.CreateOrUpdateWebappAsync" /> did, and to which webapp.</summary>
 public sealed class CreateOrUpdateWebappResult
 {
-    /// <summary>
-    /// The id of the webapp. Empty in a plan that would create it: every method refuses an empty id before anything is
-    /// sent.
-    /// </summary>
+    /// <summary>The id of the webapp.</summary>
     public required string Id { get; init; }
 
-    /// <summary>Whether the webapp was created, updated or left as it is.</summary>
+    /// <summary>Whether the webapp was created, updated or left unchanged.</summary>
     public required CreateOrUpdateOutcome Outcome { get; init; }
 
-    /// <summary>Whether this is a plan: nothing was done, see <see cref="CreateOrUpdateOptions.PlanOnly" />.</summary>
-    public bool IsPlan { get; init; }
-
     /// <summary>
-    /// What the update changes, empty when nothing was there to change or nothing changes. <see langword="null" /> when
-    /// it is not known: an update with neither of the <see cref="CreateOrUpdateOptions" /> does not look at what was
-    /// there. A property that the service does not show counts as changed.
+    /// What the update changed, compared with <see cref="Previous" />; empty if the webapp was created or nothing changed. A
+    /// property that the service does not return counts as changed.
     /// </summary>
-    public IReadOnlyList<PropertyChange>? Changes { get; init; }
+    public IReadOnlyList<PropertyChange> Changes { get; init; } = [];
 
-    /// <summary>
-    /// Whether the webapp is deployed, or deployed anew: <see langword="true" /> when it is created or one of the
-    /// <see cref="Changes" /> redeploys it, <see langword="null" /> when the changes are not known.
-    /// </summary>
-    public bool? Redeploys => Outcome == CreateOrUpdateOutcome.Created ? true : Changes?.Any(change => change.Redeploys);
+    /// <summary>Whether the webapp is deployed, because it was created, or deployed again, because one of the <see cref="Changes" /> redeploys it.</summary>
+    public bool Redeploys { get; init; }
 
-    /// <summary>
-    /// When the webapp was last updated before this call, by the service's clock; <see langword="null" /> when no
-    /// webapp had the name.
-    /// </summary>
-    public DateTimeOffset? PreviousUpdatedAt { get; init; }
+    /// <summary>The webapp before this call; <see langword="null" /> if it was created.</summary>
+    public Webapp? Previous { get; init; }
 
-    /// <summary>The status of the webapp before this call; <see langword="null" /> when no webapp had the name.</summary>
-    public WebappStatus? PreviousStatus { get; init; }
+    internal static CreateOrUpdateWebappResult Of(CreateOrUpdateReport<Webapp> report) => new()
+    {
+        Id = report.Id,
+        Outcome = report.Outcome,
+        Changes = report.Changes,
+        Redeploys = report.Redeploys,
+        Previous = report.Existing,
+    };
 }

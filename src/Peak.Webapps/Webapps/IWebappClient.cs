@@ -1,227 +1,198 @@
-using System.Runtime.CompilerServices;
-
 namespace Peak.Webapps;
 
-/// <summary>
-/// The client of the Peak webapps API, as an interface for those who stand in for it in their tests.
-/// <see cref="WebappClient" /> implements it.
-/// </summary>
+/// <summary>The client of the Peak webapps API as an interface, for mocks in tests. <see cref="WebappClient" /> implements it.</summary>
 /// <remarks>
-/// It may gain members in a minor version, always with a body: a class that implements it goes on compiling, and what
-/// it does not implement fails with <see cref="NotSupportedException" />.
+/// A minor version may add members. They have a body that throws <see cref="NotSupportedException" />, so classes that
+/// implement the interface still compile.
 /// </remarks>
 public partial interface IWebappClient
 {
-    /// <summary>Lists webapps over all pages, and asks for a page only when its first webapp is asked for.</summary>
+    /// <summary>Lists webapps over all pages.</summary>
     /// <remarks>
-    /// How many pages there are is read afresh from every answer, so the list ends right when webapps come or go
-    /// meanwhile; one that moves to another page at that moment can be missed or appear twice.
-    /// <para>API operation: <c>listWebapps</c>, once a page.</para>
+    /// <para>
+    /// Pages are requested while you iterate, the first one when you ask for the first webapp. If a page fails, you first
+    /// get all webapps of the pages before it, then the exception. If you leave the loop early, requests for further pages
+    /// are cancelled, and the loop ends when they have ended.
+    /// </para>
+    /// <para>
+    /// The number of pages is read from each response, so the list ends at the right place when webapps are created or
+    /// deleted in the meantime. A webapp that moves to another page at that moment can be missing or appear twice. Do not
+    /// delete webapps while you list them: the webapps after a deleted one move forward, and some are skipped. Collect the
+    /// ids first, then delete:
+    /// <code>
+    /// var ids = new List&lt;string&gt;();
+    /// await foreach (var webapp in client.ListWebappsAsync())
+    /// {
+    ///     ids.Add(webapp.Id);
+    /// }
+    ///
+    /// foreach (var id in ids)
+    /// {
+    ///     await client.DeleteWebappAsync(id);
+    /// }
+    /// </code>
+    /// </para>
+    /// <para>API operation: <c>listWebapps</c>, once per page.</para>
     /// </remarks>
-    /// <param name="filter">What to ask for; its page size is the number of webapps per request. <see langword="null" />, the default, lists all.</param>
-    /// <param name="cancellationToken">Ends the iteration, between two webapps as well as amid a request.</param>
+    /// <param name="filter">What to list; its page size is the number of webapps per request. Default: <see langword="null" />, all webapps.</param>
+    /// <param name="pagesAhead">
+    /// How many pages to request ahead of the one that you iterate over, 0 to 16. 0, the default: a page is requested when
+    /// its first webapp is needed. 1: the next page is requested while you process this one. More: several pages are
+    /// requested concurrently once the first response reports their number. Pages that were received but not yet read count,
+    /// too: at most this many are in memory. The client never requests a page after the last page that the service reported.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the iteration.</param>
     /// <returns>The webapps, in the order of the service.</returns>
-    /// <exception cref="ArgumentException">The filter breaks the contract; nothing was sent.</exception>
-    /// <exception cref="PeakException">A page could not be had, while iterating; see <see cref="ListWebappsPageAsync" /> for the kinds.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled, while iterating.</exception>
-    IAsyncEnumerable<WebappSummary> ListWebappsAsync(ListWebappsFilter? filter = null, CancellationToken cancellationToken = default);
+    /// <exception cref="ArgumentException">The filter violates the contract, or <paramref name="pagesAhead" /> is out of its range; nothing was sent.</exception>
+    /// <exception cref="PeakException">A page failed, while you iterate. <see cref="ListWebappsPageAsync" /> lists the exceptions.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled, while you iterate.</exception>
+    IAsyncEnumerable<WebappSummary> ListWebappsAsync(ListWebappsFilter? filter = null, int pagesAhead = 0, CancellationToken cancellationToken = default);
 
-    /// <summary>Lists webapps over all pages, and requests pages before the caller comes to them.</summary>
-    /// <remarks>
-    /// As <see cref="ListWebappsAsync(ListWebappsFilter?, CancellationToken)" />: the same webapps in the same order, and a
-    /// failure after the webapps of the pages before it. No page is requested beyond the page count that the page taken
-    /// last told of. A caller who leaves the loop early ends the requests under way, and goes on when they have ended.
-    /// <para>A stand-in that does not implement it lists without requesting ahead.</para>
-    /// <para>API operation: <c>listWebapps</c>, once a page.</para>
-    /// </remarks>
-    /// <param name="filter">What to ask for; its page size is the number of webapps per request. <see langword="null" /> lists all.</param>
-    /// <param name="prefetch">How many pages are requested ahead: <see cref="PagePrefetch.None" />, <see cref="PagePrefetch.OneAhead" />, or <see cref="PagePrefetch.Concurrent" />.</param>
-    /// <param name="cancellationToken">Ends the iteration, between two webapps as well as amid a request.</param>
-    /// <returns>The webapps, in the order of the service.</returns>
-    /// <exception cref="ArgumentException">The filter breaks the contract, or <paramref name="prefetch" /> is null; nothing was sent.</exception>
-    /// <exception cref="PeakException">A page could not be had, while iterating; see <see cref="ListWebappsPageAsync" /> for the kinds.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled, while iterating.</exception>
-    IAsyncEnumerable<WebappSummary> ListWebappsAsync(
-        ListWebappsFilter? filter,
-        PagePrefetch prefetch,
-        CancellationToken cancellationToken = default) =>
-        ListWebappsAsync(filter, cancellationToken);
-
-    /// <summary>Creates a webapp, or updates the one that has the same name.</summary>
+    /// <summary>Creates a webapp, or updates the webapp that has the same name.</summary>
     /// <remarks>
     /// <para>
-    /// The name is compared exactly, upper and lower case included, over all pages of the search. An update sends
-    /// everything but the name, and properties that are not given stay as they are. A webapp that is being deleted is
-    /// not updated.
+    /// All pages are searched for a webapp with exactly this name (case-sensitive). If there is one, it is described and an
+    /// update with everything but the name is sent; properties that are not set stay as they are. If there is none, the
+    /// webapp is created. The result is correct, too, when other callers create or delete a webapp with this name in the
+    /// meantime: the call then starts again with a new lookup, at most 5 rounds in all, with a growing delay of up to a few
+    /// seconds between them.
     /// </para>
     /// <para>
-    /// It starts over with a new look-up, at most five times in all and after a growing delay of up to a few seconds,
-    /// when another caller creates or deletes the name meanwhile, when the webapp is being deleted, and when its create
-    /// got lost (the connection broke, no answer in time, 408, 500, 502, 503, 504, or an answer that cannot be used): then
-    /// the look-up tells whether the webapp was created. If so, it is updated with the same request; if not, it is
-    /// created once more, out of <see cref="PeakRetryOptions.Budget" />.
+    /// A webapp that is being deleted is not updated, because the update would be lost: the call looks up the name again
+    /// after a delay. With <see cref="CreateOrUpdateOptions.SkipUnchanged" />, a webapp whose status is a failure is updated
+    /// even if nothing changes. Such an update need not repair it: delete the webapp, wait until it is deleted, and call
+    /// create-or-update again.
     /// </para>
     /// <para>
-    /// Calls of one client for one name take turns, so that they make one webapp even if the service does not notice
-    /// that a name is created twice. Between clients the service's answer 409 decides.
+    /// If the response to a create is lost, the webapp may exist. A new lookup finds out: a webapp that exists is updated,
+    /// otherwise the create is sent once more, if <see cref="PeakRetryOptions.Budget" /> allows it.
     /// </para>
     /// <para>
-    /// API operations: <c>listWebapps</c> with the largest page that the contract allows until the name is found, then
-    /// <c>updateWebapp</c> or <c>createWebapp</c>: two requests when the name is on the first page, and in a round at
-    /// most one more than there are pages; pages that change meanwhile are gone through up to three times. Whether an update redeploys the webapp: see <see cref="UpdateWebappAsync" />.
+    /// Calls for the same name on one client run one after the other, so they create only one webapp even if the service
+    /// allows duplicate names. Between different clients, only the service's 409 prevents duplicates.
     /// </para>
+    /// <para>API operations: <c>listWebapps</c>, then <c>createWebapp</c>, or <c>describeWebapp</c> and <c>updateWebapp</c>.</para>
     /// </remarks>
-    /// <param name="request">The webapp as it is to be.</param>
-    /// <param name="cancellationToken">Ends the call, whatever it is doing.</param>
-    /// <returns>The id of the webapp, and whether it was created or updated.</returns>
-    /// <exception cref="ArgumentException">The request breaks the contract, for example with a blank name; nothing was sent.</exception>
+    /// <param name="request">The webapp.</param>
+    /// <param name="options">The options of the call. Default: <see langword="null" />, the defaults of all options.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What was done. Pass it to <see cref="WaitUntilAvailableAsync(CreateOrUpdateWebappResult, WaitOptions?, IProgress{WaitProgress{Webapp}}?, CancellationToken)" /> to wait for the deployment.</returns>
+    /// <exception cref="ArgumentException">The request violates the contract, for example its name is blank; nothing was sent.</exception>
     /// <exception cref="CreateOrUpdateException">
-    /// Others changed the name in every round, the webapp was being deleted in every round, or it may have been created
-    /// and cannot be found: see <see cref="CreateOrUpdateException.MayHaveBeenCreated" />.
+    /// Other callers changed the name in each round, the webapp was being deleted, or the outcome of a create is unknown:
+    /// see <see cref="CreateOrUpdateException.MayHaveBeenCreated" />.
     /// </exception>
     /// <exception cref="BadRequestException">400: The given request parameters are invalid.</exception>
     /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
     /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
-    /// <exception cref="PeakException">Any other failure of one of the steps.</exception>
+    /// <exception cref="PeakException">One of the requests failed in another way.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
-    Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default);
-
-    /// <summary>Plans to create or update a webapp, or does it and skips an update that changes nothing.</summary>
-    /// <remarks>
-    /// <para>
-    /// What an update changes is found by comparing the properties that the request gives with the webapp as the service
-    /// describes it; what is not given, within nested objects too, is no change, and a property that the service does
-    /// not show is one. Which changes redeploy the webapp follows from the contract.
-    /// </para>
-    /// <para>
-    /// A plan sends nothing but look-ups, and says what held at that moment: others may change it before you act.
-    /// </para>
-    /// <para>
-    /// API operations: as those of the overload without options, with <c>describeWebapp</c> after a look-up that found
-    /// the name. A webapp that vanishes between the two is looked up again, in the same rounds.
-    /// </para>
-    /// </remarks>
-    /// <param name="request">The webapp as it is to be.</param>
-    /// <param name="options">What to find out before acting. With every option at its default it is the overload without options.</param>
-    /// <param name="cancellationToken">Ends the call, whatever it is doing.</param>
-    /// <returns>What was done or, as a plan, would be done.</returns>
-    /// <exception cref="ArgumentException">The request breaks the contract, for example with a blank name, or an argument is null; nothing was sent.</exception>
-    /// <exception cref="CreateOrUpdateException">
-    /// Others changed the name in every round, the webapp was being deleted in every round, or it may have been created
-    /// and cannot be found: see <see cref="CreateOrUpdateException.MayHaveBeenCreated" />.
-    /// </exception>
-    /// <exception cref="BadRequestException">400: The given request parameters are invalid.</exception>
-    /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
-    /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
-    /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
-    /// <exception cref="PeakException">Any other failure of one of the steps.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
-    // Not the one to choose where an argument fits both: calls that were written before it was there go on compiling.
-    [OverloadResolutionPriority(-1)]
     Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(
         CreateWebappRequest request,
-        CreateOrUpdateOptions options,
-        CancellationToken cancellationToken = default) =>
-        Task.FromException<CreateOrUpdateWebappResult>(new NotSupportedException("createOrUpdate with options is not implemented by this stand-in of the client."));
-
-    /// <summary>Waits until a webapp serves, that is until its status is AVAILABLE.</summary>
-    /// <remarks>
-    /// <para>
-    /// Describes the webapp again and again, in growing intervals with a random part. A failure status ends the wait at
-    /// once; a status that nobody knew is waited through. A poll that fails for a moment (no connection, no answer in
-    /// time, 408, 429, 500, 502, 503, 504, or an answer that cannot be used) is followed by the next one.
-    /// </para>
-    /// <para>
-    /// After an update that redeploys, the service may answer the old AVAILABLE until the redeployment begins. Wait for
-    /// the result of create-or-update, or set <see cref="WaitOptions.ChangedAfter" /> and
-    /// <see cref="WaitOptions.Grace" />, so that it is not taken for the new one.
-    /// </para>
-    /// <para>API operation: <c>describeWebapp</c>, once a poll.</para>
-    /// </remarks>
-    /// <param name="webappId">The id of the webapp.</param>
-    /// <param name="options">How often and how long; <see langword="null" />, the default, leaves every option at its default.</param>
-    /// <param name="progress">Told of the webapp after each poll; may be <see langword="null" />.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The webapp as it serves.</returns>
-    /// <exception cref="ArgumentException">The id would change the address of the request, or an option is out of its range; nothing was sent.</exception>
-    /// <exception cref="WebappFailedException">The webapp came to a failure status; the exception carries it.</exception>
-    /// <exception cref="NotFoundException">404: The webapp does not exist, or no longer.</exception>
-    /// <exception cref="PeakTimeoutException">
-    /// The webapp did not serve within <see cref="WaitOptions.Timeout" />; the inner exception is the last
-    /// failure of a poll, if there was one.
-    /// </exception>
-    /// <exception cref="PeakException">A poll failed otherwise; see <see cref="DescribeWebappAsync" /> for the kinds.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
-    Task<Webapp> WaitUntilAvailableAsync(
-        string webappId,
-        WaitOptions? options = null,
-        IProgress<Webapp>? progress = null,
+        CreateOrUpdateOptions? options = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until the webapp of a create-or-update serves as it was asked for.</summary>
+    /// <summary>Finds out what <see cref="CreateOrUpdateWebappAsync" /> would do, and changes nothing.</summary>
+    /// <remarks>
+    /// The properties that the request sets, also in nested objects, are compared with the webapp as the service describes
+    /// it. A property that the service does not return counts as changed. Other callers may change the webapp after the plan
+    /// was made.
+    /// <para>API operations: <c>listWebapps</c>, then <c>describeWebapp</c> if a webapp has the name.</para>
+    /// </remarks>
+    /// <param name="request">The webapp.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What would be done.</returns>
+    /// <exception cref="ArgumentException">The request violates the contract, for example its name is blank; nothing was sent.</exception>
+    /// <exception cref="CreateOrUpdateException">Other callers deleted the webapp after its lookup, in each of 5 rounds.</exception>
+    /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
+    /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
+    /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
+    /// <exception cref="PeakException">One of the requests failed in another way.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
+    Task<CreateOrUpdateWebappPlan> PlanCreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until the webapp that create-or-update created or updated is available.</summary>
     /// <remarks>
     /// <para>
-    /// What the result knows keeps the state from before the call from being taken for the new one, as long as the
-    /// service goes on showing it: after a create, that there is no such webapp; after an update that redeploys, an
-    /// AVAILABLE whose <c>updatedAt</c> is not later than <see cref="CreateOrUpdateWebappResult.PreviousUpdatedAt" />, for
-    /// up to a minute, as a service may not move it;
-    /// and after an update that redeploys or may, for the time of <see cref="WaitOptions.Grace" /> and until
-    /// another status was seen, the status from before: AVAILABLE, or the failure that the update is to mend.
+    /// Polls until the status is AVAILABLE or a failure. The wait ignores responses that still show the state before the
+    /// call:
+    /// </para>
+    /// <list type="bullet">
+    /// <item><description>after a create: 404, for 5 seconds;</description></item>
+    /// <item><description>after an update that redeploys: the old status for 5 seconds, and any status with the old <c>updatedAt</c> for 1 minute, until another status was seen.</description></item>
+    /// </list>
+    /// <para>
+    /// If nothing is deployed, one poll of an available webapp ends the wait. One case cannot be detected: a redeployment
+    /// that starts more than 5 seconds after the update, while the service reports the old status with a new <c>updatedAt</c>.
     /// </para>
     /// <para>
-    /// What it can't know: whether a redeployment begins later than that. And a webapp that was already being deployed
-    /// when it was updated may come to AVAILABLE by that earlier deployment.
+    /// Polling continues after transient errors, after 404 as long as a created webapp may not be visible yet, and while the
+    /// status is unknown to this version.
     /// </para>
-    /// <para>API operation: <c>describeWebapp</c>, once a poll.</para>
+    /// <para>API operation: <c>describeWebapp</c>, once per poll.</para>
     /// </remarks>
-    /// <param name="result">What create-or-update did.</param>
-    /// <param name="options">How often and how long; <see langword="null" />, the default, leaves every option at its default.</param>
-    /// <param name="progress">Told of the webapp after each poll; may be <see langword="null" />.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The webapp as it serves.</returns>
-    /// <exception cref="ArgumentException">The result is null or a plan, or an option is out of its range; nothing was sent.</exception>
-    /// <exception cref="WebappFailedException">The webapp came to a failure status; the exception carries it.</exception>
-    /// <exception cref="NotFoundException">404: The webapp does not exist, or no longer.</exception>
-    /// <exception cref="PeakTimeoutException">
-    /// The webapp did not serve within <see cref="WaitOptions.Timeout" />; the inner exception is the last
-    /// failure of a poll, if there was one.
-    /// </exception>
-    /// <exception cref="PeakException">A poll failed otherwise; see <see cref="DescribeWebappAsync" /> for the kinds.</exception>
+    /// <param name="result">The result of create-or-update.</param>
+    /// <param name="options">How often and how long to poll. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
+    /// <param name="progress">Receives each poll, also one that failed; <see langword="null" />, the default, for none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The webapp as it was described last.</returns>
+    /// <exception cref="ArgumentException">The result has no usable id, or an option is out of its range; nothing was sent.</exception>
+    /// <exception cref="WebappFailedException">The status of the webapp is a failure.</exception>
+    /// <exception cref="NotFoundException">404: The webapp does not exist.</exception>
+    /// <exception cref="WaitTimeoutException">The webapp was not available within <see cref="WaitOptions.Timeout" />.</exception>
+    /// <exception cref="PeakException">A poll failed with an error that is not transient. <see cref="DescribeWebappAsync" /> lists the exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
     Task<Webapp> WaitUntilAvailableAsync(
         CreateOrUpdateWebappResult result,
         WaitOptions? options = null,
-        IProgress<Webapp>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Task.FromException<Webapp>(new NotSupportedException("waitForWebapp with a result is not implemented by this stand-in of the client."));
+        IProgress<WaitProgress<Webapp>>? progress = null,
+        CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until a webapp that is being deleted is gone, that is until describing it is answered with 404.</summary>
+    /// <summary>Waits until a webapp that was not changed just now is available.</summary>
     /// <remarks>
-    /// Polls as <see cref="WaitUntilAvailableAsync(string, WaitOptions?, IProgress{Webapp}?, CancellationToken)" />
-    /// does. DELETE_FAILED ends the wait at once; every other status is waited through, as the service may show the one
-    /// from before for a moment. When the webapp was DELETE_FAILED before it was deleted again, set
-    /// <see cref="WaitOptions.ChangedAfter" /> or <see cref="WaitOptions.Grace" />, so that the old
-    /// failure is not taken for a new one.
-    /// <para>API operation: <c>describeWebapp</c>, once a poll.</para>
+    /// Polls until the status is AVAILABLE or a failure. Right after a change, the service may still report the old status:
+    /// wait for the result of create-or-update instead, or set <see cref="WaitOptions.ChangedAfter" />. Polling continues
+    /// after transient errors, and while the status is unknown to this version.
+    /// <para>API operation: <c>describeWebapp</c>, once per poll.</para>
     /// </remarks>
     /// <param name="webappId">The id of the webapp.</param>
-    /// <param name="options">How often and how long; <see langword="null" />, the default, leaves every option at its default.</param>
-    /// <param name="progress">Told of the webapp after each poll that finds it; may be <see langword="null" />.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that completes when the webapp is gone.</returns>
-    /// <exception cref="ArgumentException">The id would change the address of the request, or an option is out of its range; nothing was sent.</exception>
-    /// <exception cref="WebappFailedException">The webapp could not be deleted; the exception carries it.</exception>
-    /// <exception cref="PeakTimeoutException">
-    /// The webapp was not gone within <see cref="WaitOptions.Timeout" />; the inner exception is the last
-    /// failure of a poll, if there was one.
-    /// </exception>
-    /// <exception cref="PeakException">A poll failed otherwise; see <see cref="DescribeWebappAsync" /> for the kinds.</exception>
+    /// <param name="options">How often and how long to poll. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
+    /// <param name="progress">Receives each poll, also one that failed; <see langword="null" />, the default, for none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>The webapp as it was described last.</returns>
+    /// <exception cref="ArgumentException">The id cannot be part of a URL path, or an option is out of its range; nothing was sent.</exception>
+    /// <exception cref="WebappFailedException">The status of the webapp is a failure.</exception>
+    /// <exception cref="NotFoundException">404: The webapp does not exist.</exception>
+    /// <exception cref="WaitTimeoutException">The webapp was not available within <see cref="WaitOptions.Timeout" />.</exception>
+    /// <exception cref="PeakException">A poll failed with an error that is not transient. <see cref="DescribeWebappAsync" /> lists the exceptions.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
+    Task<Webapp> WaitUntilAvailableAsync(
+        string webappId,
+        WaitOptions? options = null,
+        IProgress<WaitProgress<Webapp>>? progress = null,
+        CancellationToken cancellationToken = default);
+
+    /// <summary>Waits until a webapp that is being deleted does not exist any more.</summary>
+    /// <remarks>
+    /// Polls until the service returns 404. DELETE_FAILED ends the wait with an exception; polling continues for every other
+    /// status, because the service may show the old one for a moment. If the webapp was DELETE_FAILED before you deleted it
+    /// again, set <see cref="WaitOptions.ChangedAfter" />, so that the old status is ignored.
+    /// <para>API operation: <c>describeWebapp</c>, once per poll.</para>
+    /// </remarks>
+    /// <param name="webappId">The id of the webapp.</param>
+    /// <param name="options">How often and how long to poll. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
+    /// <param name="progress">Receives each poll, also one that failed; <see langword="null" />, the default, for none.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <returns>A task that completes when the webapp does not exist any more.</returns>
+    /// <exception cref="ArgumentException">The id cannot be part of a URL path, or an option is out of its range; nothing was sent.</exception>
+    /// <exception cref="WebappFailedException">The webapp could not be deleted.</exception>
+    /// <exception cref="WaitTimeoutException">The webapp still existed after <see cref="WaitOptions.Timeout" />.</exception>
+    /// <exception cref="PeakException">A poll failed with an error that is not transient. <see cref="DescribeWebappAsync" /> lists the exceptions.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
     Task WaitUntilDeletedAsync(
         string webappId,
         WaitOptions? options = null,
-        IProgress<Webapp>? progress = null,
-        CancellationToken cancellationToken = default) =>
-        Task.FromException(new NotSupportedException("waitForWebappDeleted is not implemented by this stand-in of the client."));
+        IProgress<WaitProgress<Webapp>>? progress = null,
+        CancellationToken cancellationToken = default);
 }

@@ -1,50 +1,65 @@
-using System.Runtime.CompilerServices;
-using Polly;
-
 namespace Peak.Webapps;
 
 public sealed partial class WebappClient
 {
-    private static readonly CreateOrUpdateOptions DefaultCreateOrUpdate = new();
-
-    private readonly KeyedLock _names = new();
-    private ResiliencePipeline<CreateOrUpdateWebappResult?>? _rounds;
-
-    /// <summary>The names that a create-or-update of this client is busy with.</summary>
-    internal int BusyNames => _names.Count;
+    private readonly StripedLocks _nameLocks = new();
 
     /// <inheritdoc />
-    public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default) =>
-        CreateOrUpdateWebappAsync(request, DefaultCreateOrUpdate, cancellationToken);
-
-    /// <inheritdoc />
-    [OverloadResolutionPriority(-1)]
     public Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(
         CreateWebappRequest request,
-        CreateOrUpdateOptions options,
+        CreateOrUpdateOptions? options = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(options);
         RequestGuard.NoFault(request.FindViolation(), nameof(request));
-        return LookUpAndActAsync(request, options, cancellationToken);
+        var run = CreateRun(request.Copy());
+        var skipUnchanged = options?.SkipUnchanged ?? false;
+        // One after the other, as the service may not notice that a name is created twice.
+        return _nameLocks.RunAsync(
+            request.Name,
+            async () => CreateOrUpdateWebappResult.Of(await run.ActAsync(skipUnchanged, cancellationToken).ConfigureAwait(false)),
+            cancellationToken);
     }
 
-    private async Task<CreateOrUpdateWebappResult> LookUpAndActAsync(
-        CreateWebappRequest request,
-        CreateOrUpdateOptions options,
-        CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public Task<CreateOrUpdateWebappPlan> PlanCreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default)
     {
-        // Two calls that run at once make the same pipeline, and either will do.
-        var rounds = _rounds ??= CreateOrUpdateCall.MakeRounds(_options.TimeProvider, _options.Retry.Randomizer);
-        var call = new CreateOrUpdateCall(this, request, options, _options.Retry.Budget!);
-        if (options.PlanOnly)
+        ArgumentNullException.ThrowIfNull(request);
+        RequestGuard.NoFault(request.FindViolation(), nameof(request));
+        return PlanAsync(CreateRun(request.Copy()), cancellationToken);
+    }
+
+    private static async Task<CreateOrUpdateWebappPlan> PlanAsync(CreateOrUpdateRun<Webapp, WebappStatus> run, CancellationToken cancellationToken) =>
+        CreateOrUpdateWebappPlan.Of(await run.PlanAsync(cancellationToken).ConfigureAwait(false));
+
+    private CreateOrUpdateRun<Webapp, WebappStatus> CreateRun(CreateWebappRequest request) => new(new WebappRequests(this, request), _options);
+
+    private sealed class WebappRequests(WebappClient client, CreateWebappRequest request) : ICreateOrUpdateRequests<Webapp>
+    {
+        private readonly UpdateWebappRequest _update = UpdateWebappRequest.From(request);
+
+        public string ResourceKind => WebappClient.ResourceKind;
+
+        public string Name => request.Name;
+
+        public IChangeSource Update => _update;
+
+        public async Task<string?> FindAsync(CancellationToken cancellationToken)
         {
-            return await call.RunAsync(rounds, cancellationToken).ConfigureAwait(false);
+            // The service searches for names that contain the text, so the webapp with exactly this name may be on any page.
+            var filter = new ListWebappsFilter { NameContains = Name, PageSize = ListWebappsFilter.MaxPageSize };
+            var found = await PagedList.FindAsync<WebappsPage, WebappSummary>(
+                (pageNumber, token) => client.ListWebappsPageAsync(filter, pageNumber, token),
+                webapp => string.Equals(webapp.Name, Name, StringComparison.Ordinal),
+                cancellationToken).ConfigureAwait(false);
+            return found?.Id;
         }
 
-        // One at a time, as not every service may notice that a name is created twice.
-        using var turn = await _names.EnterAsync(request.Name, cancellationToken).ConfigureAwait(false);
-        return await call.RunAsync(rounds, cancellationToken).ConfigureAwait(false);
+        public Task<Webapp> DescribeAsync(string id, CancellationToken cancellationToken) => client.DescribeWebappAsync(id, cancellationToken);
+
+        public async Task<string> CreateAsync(CancellationToken cancellationToken) =>
+            (await client.CreateWebappAsync(request, cancellationToken).ConfigureAwait(false)).Id;
+
+        public Task UpdateAsync(string id, CancellationToken cancellationToken) => client.UpdateWebappAsync(id, _update, cancellationToken);
     }
 }

@@ -4,55 +4,62 @@ public sealed partial class WebappClient
 {
     /// <inheritdoc />
     public Task<Webapp> WaitUntilAvailableAsync(
-        string webappId,
+        CreateOrUpdateWebappResult result,
         WaitOptions? options = null,
-        IProgress<Webapp>? progress = null,
+        IProgress<WaitProgress<Webapp>>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        RequestGuard.PathSegment(webappId, nameof(webappId));
-        var given = (options ?? new()).Checked(nameof(options));
-        return UntilAvailableAsync(webappId, given, StateBefore.Of(given, WebappStatus.Available), progress, cancellationToken);
+        ArgumentNullException.ThrowIfNull(result);
+        RequestGuard.PathSegment(result.Id, nameof(result));
+        var waitOptions = CheckedWaitOptions(options);
+        var previous = result switch
+        {
+            { Outcome: CreateOrUpdateOutcome.Created } => PreviousState<WebappStatus>.Missing(waitOptions),
+            { Redeploys: true, Previous: { } webapp } => PreviousState<WebappStatus>.Of(webapp, waitOptions),
+            _ => PreviousState<WebappStatus>.Unknown(waitOptions),
+        };
+        return CreateWait(result.Id, waitOptions, previous, progress).UntilReadyAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     public Task<Webapp> WaitUntilAvailableAsync(
-        CreateOrUpdateWebappResult result,
+        string webappId,
         WaitOptions? options = null,
-        IProgress<Webapp>? progress = null,
+        IProgress<WaitProgress<Webapp>>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(result);
-        if (result.IsPlan)
-        {
-            throw new ArgumentException("The result is a plan: nothing was done that could be waited for. Pass the result of the call that acts.", nameof(result));
-        }
-
-        RequestGuard.PathSegment(result.Id, nameof(result));
-        var given = (options ?? new()).Checked(nameof(options));
-        return UntilAvailableAsync(result.Id, given, StateBefore.Of(given, result), progress, cancellationToken);
+        RequestGuard.PathSegment(webappId, nameof(webappId));
+        var waitOptions = CheckedWaitOptions(options);
+        return CreateWait(webappId, waitOptions, PreviousState<WebappStatus>.Unknown(waitOptions), progress).UntilReadyAsync(cancellationToken);
     }
 
     /// <inheritdoc />
     public Task WaitUntilDeletedAsync(
         string webappId,
         WaitOptions? options = null,
-        IProgress<Webapp>? progress = null,
+        IProgress<WaitProgress<Webapp>>? progress = null,
         CancellationToken cancellationToken = default)
     {
         RequestGuard.PathSegment(webappId, nameof(webappId));
-        var given = (options ?? new()).Checked(nameof(options));
-        var wait = new WaitUntilDeleted(this, given, StateBefore.Of(given, WebappStatus.DeleteFailed), _options.TimeProvider);
-        return wait.RunAsync(webappId, progress, cancellationToken);
+        var waitOptions = CheckedWaitOptions(options);
+        return CreateWait(webappId, waitOptions, PreviousState<WebappStatus>.Unknown(waitOptions), progress).UntilDeletedAsync(cancellationToken);
     }
 
-    private async Task<Webapp> UntilAvailableAsync(
+    private WaitOptions CheckedWaitOptions(WaitOptions? options) =>
+        options is null ? _options.Wait : WaitOptions.CheckedCopy(options, nameof(options));
+
+    private ResourceWait<Webapp, WebappStatus> CreateWait(
         string webappId,
         WaitOptions options,
-        StateBefore before,
-        IProgress<Webapp>? progress,
-        CancellationToken cancellationToken)
+        PreviousState<WebappStatus> previous,
+        IProgress<WaitProgress<Webapp>>? progress)
     {
-        var wait = new WaitUntilAvailable(this, options, before, _options.TimeProvider);
-        return (await wait.RunAsync(webappId, progress, cancellationToken).ConfigureAwait(false))!;
+        var target = new WaitTarget<Webapp>(
+            ResourceKind,
+            webappId,
+            WebappOperations.DescribeWebapp,
+            token => DescribeWebappAsync(webappId, token),
+            webapp => new WebappFailedException(webapp));
+        return new(target, options, previous, progress, _options);
     }
 }

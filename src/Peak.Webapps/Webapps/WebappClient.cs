@@ -1,18 +1,17 @@
-using Refit;
-
 namespace Peak.Webapps;
 
 /// <summary>The client of the Peak webapps API.</summary>
-/// <remarks>Safe to use from many threads at once; make one and keep it as long as the process lives.</remarks>
+/// <remarks>Safe to use from many threads. Create one and keep it for the lifetime of the process.</remarks>
 public sealed partial class WebappClient : IWebappClient
 {
+    private const string ResourceKind = "webapp";
+
     private readonly WebappClientOptions _options;
 
-    /// <summary>Creates a client.</summary>
-    /// <param name="session">The session: the token and the address of the service.</param>
-    /// <param name="options">The options of the client; <see langword="null" /> for the defaults.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="session" /> is null.</exception>
-    /// <exception cref="ArgumentException">An option is invalid; the message names it.</exception>
+    /// <summary>Creates a client. All clients without a <see cref="PeakClientOptions.Handler" /> of their own share their connections.</summary>
+    /// <param name="session">The credentials and the address of the service.</param>
+    /// <param name="options">The options of the client. Default: <see langword="null" />, the defaults of all options.</param>
+    /// <exception cref="ArgumentException"><paramref name="session" /> is null, or an option is out of its range.</exception>
     public WebappClient(PeakSession session, WebappClientOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(session);
@@ -20,27 +19,23 @@ public sealed partial class WebappClient : IWebappClient
         Api = PeakPipeline.CreateApi<IWebappsApi>(session, _options);
     }
 
-    /// <summary>The API as it goes over the wire, with the status and the headers of each answer.</summary>
+    /// <summary>The HTTP API itself: each method returns the status, the headers and the body of the response.</summary>
     public IWebappsApi Api { get; }
 
-    /// <summary>Makes a client. All clients that are made this way share their connections.</summary>
-    /// <param name="session">Who calls, and where the service is; <see langword="null" />, the default, means <see cref="PeakSession.Default" />.</param>
-    /// <param name="options">How the client works; <see langword="null" />, the default, leaves every option at its default.</param>
+    /// <summary>Creates a client. All clients without a <see cref="PeakClientOptions.Handler" /> of their own share their connections.</summary>
+    /// <param name="session">The credentials and the address of the service. Default: <see langword="null" />, <see cref="PeakSession.Default" />.</param>
+    /// <param name="options">The options of the client. Default: <see langword="null" />, the defaults of all options.</param>
     /// <returns>The client.</returns>
-    /// <exception cref="InvalidOperationException">No session was given, and the environment describes none.</exception>
+    /// <exception cref="InvalidOperationException"><paramref name="session" /> is null, and the environment variables describe no session.</exception>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     public static WebappClient Create(PeakSession? session = null, WebappClientOptions? options = null) =>
         new(session ?? PeakSession.Default, options);
 
     /// <summary>
-    /// Makes a handler that connects to the service as the clients of <see cref="Create" /> do: no redirects, no cookies,
-    /// compressed answers, connections that notice within 5 minutes when the service's address changes, and no request that
-    /// .NET sends again by itself when its connection closes without an answer.
+    /// Creates a handler that connects to the service as clients do by default: no redirects, no cookies, compressed
+    /// responses, changes of the service's address are noticed within 5 minutes, and .NET never sends a request again by
+    /// itself if its connection closes without a response.
     /// </summary>
-    /// <returns>A new handler, to put handlers of the caller's above it. It is the caller's to dispose.</returns>
+    /// <returns>A new handler, for example as the inner handler of your own. You dispose of it.</returns>
     public static HttpMessageHandler CreateHandler() => PeakPipeline.CreateConnections();
-
-    private static Task<T> SendAsync<T>(string operation, Task<IApiResponse<T>> call, CancellationToken cancellationToken, Func<T>? whenGone = null)
-        where T : class =>
-        ResponseConverter.ConvertAsync(operation, call, cancellationToken, whenGone);
 }

@@ -1,17 +1,17 @@
 namespace Peak.Webapps;
 
-/// <summary>A webapp that was waited for came to a failure status.</summary>
-public class WebappFailedException : PeakException
+/// <summary>A wait ended because the status of the webapp is a failure.</summary>
+public sealed class WebappFailedException : PeakException
 {
-    /// <summary>Makes the exception, as a test that stands in for the service would.</summary>
-    /// <param name="webapp">The webapp as it was last described.</param>
+    /// <summary>Creates the exception, for example in a test.</summary>
+    /// <param name="webapp">The webapp as it was described last.</param>
     /// <exception cref="ArgumentNullException"><paramref name="webapp" /> is null.</exception>
     public WebappFailedException(Webapp webapp)
         : base(
             WebappOperations.DescribeWebapp,
-            $"The webapp '{(webapp ?? throw new ArgumentNullException(nameof(webapp))).Name}' ({webapp.Id}) came to the status {webapp.Status}.") =>
+            $"The status of the webapp '{(webapp ?? throw new ArgumentNullException(nameof(webapp))).Name}' ({webapp.Id}) is {webapp.Status}.") =>
         Webapp = webapp;
 
-    /// <summary>The webapp as it was last described.</summary>
+    /// <summary>The webapp as it was described last.</summary>
     public Webapp Webapp { get; }
 }

@@ -146,5 +146,5 @@ internal sealed record Column(string Title, string Struck, Func<IWebappClient, C
     }
 
     private static async Task<object> CreateOrUpdateAsync(IWebappClient client, CancellationToken cancellationToken) =>
-        await client.CreateOrUpdateWebappAsync(new() { Name = WebappName, Title = "Churn" }, cancellationToken);
+        await client.CreateOrUpdateWebappAsync(new() { Name = WebappName, Title = "Churn" }, cancellationToken: cancellationToken);
 }

@@ -7,7 +7,7 @@ namespace Peak.Webapps.JsonTests.Support;
 internal static class ContractTypes
 {
     internal static IReadOnlyList<Type> Objects { get; } =
-        [.. typeof(WebappClient).Assembly.GetTypes().Where(IsObject).OrderBy(type => type.Name, StringComparer.Ordinal)];
+        [.. typeof(PeakSession).Assembly.GetTypes().Where(IsObject).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
     internal static TheoryData<Type> ForTheory => [.. Objects];
 

@@ -1,15 +1,15 @@
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>Somebody who calls the client under test, once.</summary>
-/// <param name="index">Tells callers apart.</param>
-/// <param name="turns">What it shares with those it takes turns with.</param>
-internal sealed class Caller(int index, object? turns)
+/// <summary>One call of the client under test.</summary>
+/// <param name="index">The number of the caller.</param>
+/// <param name="queue">Callers with the same one run one after the other.</param>
+internal sealed class Caller(int index, object? queue)
 {
     private readonly CancellationTokenSource _cancellation = new();
 
     internal int Index { get; } = index;
 
-    internal object? Turns { get; } = turns;
+    internal object? Queue { get; } = queue;
 
     internal CancellationToken Token => _cancellation.Token;
 
@@ -25,23 +25,23 @@ internal sealed class Caller(int index, object? turns)
     /// <summary>The step of the race in which it ended.</summary>
     internal int Ended { get; private set; }
 
-    /// <summary>What it ended with, if not with success.</summary>
-    internal Exception? Failure { get; private set; }
+    /// <summary>The exception that it ended with.</summary>
+    internal Exception? Error { get; private set; }
 
     internal int NextNumber { get; set; }
 
-    /// <summary>What it sent, in order.</summary>
+    /// <summary>Its requests, in order.</summary>
     internal List<Exchange> Exchanges { get; } = [];
 
-    /// <summary>The ids of webapps that it was told are being deleted.</summary>
-    internal HashSet<string> ToldOfDeletion { get; } = [];
+    /// <summary>The ids of webapps that a response showed as being deleted.</summary>
+    internal HashSet<string> SeenDeleting { get; } = [];
 
-    /// <summary>How many of its requests were cut.</summary>
+    /// <summary>The number of its requests whose connection was cut.</summary>
     internal int Cuts { get; set; }
 
     internal void Start(int now) => (HasStarted, Started) = (true, now);
 
-    internal void End(int now, Exception? failure) => (HasEnded, Ended, Failure) = (true, now, failure);
+    internal void End(int now, Exception? error) => (HasEnded, Ended, Error) = (true, now, error);
 
     internal void Cancel() => _cancellation.Cancel();
 }

@@ -1,31 +1,31 @@
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>Where create-or-update races, and against whom.</summary>
+/// <summary>The clients, the callers and the service of a create-or-update race.</summary>
 internal sealed record CreateOrUpdateSetting
 {
     internal required int Clients { get; init; }
 
     /// <summary>The callers of each client.</summary>
-    internal required IReadOnlyList<Way> Callers { get; init; }
+    internal required IReadOnlyList<CreateOrUpdateMode> Callers { get; init; }
 
     internal bool DetectsDuplicates { get; init; } = true;
 
-    /// <summary>How many webapps have a name that contains the name, or is the name in capitals.</summary>
+    /// <summary>The number of webapps whose name contains the name, or is the name in capitals.</summary>
     internal int Neighbours { get; init; }
 
     internal int PageSize { get; init; } = 100;
 
-    /// <summary>How many steps the list lags behind.</summary>
+    /// <summary>The number of steps that the list lags behind.</summary>
     internal int Lag { get; init; }
 
     internal int Retries { get; init; }
 
-    internal IReadOnlyList<Fate> Fates { get; init; } = [];
+    internal IReadOnlyList<RequestFate> Fates { get; init; } = [];
 
-    /// <summary>Whether only creates meet their fates.</summary>
+    /// <summary>Whether the fates apply to creates only.</summary>
     internal bool IsFateOfCreates { get; init; }
 
-    internal IReadOnlyList<Other> Others { get; init; } = [];
+    internal IReadOnlyList<OtherCallerAction> Others { get; init; } = [];
 
     internal int[] Schedule { get; init; } = [];
 

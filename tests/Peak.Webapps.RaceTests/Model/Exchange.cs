@@ -2,25 +2,25 @@ using System.Web;
 
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>A request, and what became of it.</summary>
-/// <param name="Caller">Who sent it.</param>
+/// <summary>A request and its response.</summary>
+/// <param name="Caller">The caller that sent it.</param>
 /// <param name="Method">The HTTP method.</param>
-/// <param name="Address">Where to.</param>
+/// <param name="Address">The URL.</param>
 /// <param name="Body">The body, or null.</param>
 internal sealed record Exchange(Caller Caller, HttpMethod Method, Uri Address, string? Body)
 {
-    /// <summary>The ids of webapps that the answer tells are being deleted.</summary>
+    /// <summary>The ids of webapps that the response shows as being deleted.</summary>
     internal List<string> Deleting { get; } = [];
 
-    /// <summary>How many pages the answer tells of.</summary>
+    /// <summary>The number of pages that the response reports.</summary>
     internal int PageCount { get; set; }
 
-    /// <summary>The ids on the page that it is answered with.</summary>
+    /// <summary>The ids on the page of the response.</summary>
     internal IReadOnlyList<string> Ids { get; set; } = [];
 
     internal bool IsWrite => Method != HttpMethod.Get;
 
-    /// <summary>The id in the path; empty for that of all webapps.</summary>
+    /// <summary>The id in the path; empty for the path of all webapps.</summary>
     internal string Id { get; } = Address.Segments[^1] == "webapps/" ? "" : Address.Segments[^1];
 
     internal bool IsList => !IsWrite && Id.Length == 0;

@@ -1,6 +1,6 @@
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>A caller who lists all webapps while others create and delete some.</summary>
+/// <summary>A caller that lists all webapps while other callers create and delete some.</summary>
 internal sealed class ListRace
 {
     private readonly Race _race = new();
@@ -9,37 +9,37 @@ internal sealed class ListRace
     private readonly Caller _caller;
     private readonly Dictionary<ModelWebapp, HashSet<int>> _pages = [];
 
-    internal ListRace(Listing listing)
+    internal ListRace(ListRaceSetting setting)
     {
-        _pageSize = listing.PageSize;
-        _service = new(_race) { PageSize = listing.PageSize, TellsOfOneMore = listing.TellsOfOneMore };
-        for (var webapp = 0; webapp < listing.Webapps; webapp++)
+        _pageSize = setting.PageSize;
+        _service = new(_race) { PageSize = setting.PageSize, ReportsOnePageMore = setting.ReportsOnePageMore };
+        for (var webapp = 0; webapp < setting.Webapps; webapp++)
         {
             _service.Add($"webapp-{webapp}");
         }
 
         var client = _service.CreateClient();
-        _caller = _race.Add(turns: null, async token =>
+        _caller = _race.Add(queue: null, async token =>
         {
             NotePages();
-            await foreach (var webapp in client.ListWebappsAsync(filter: null, listing.Prefetch, token).ConfigureAwait(false))
+            await foreach (var webapp in client.ListWebappsAsync(filter: null, setting.PagesAhead, token).ConfigureAwait(false))
             {
                 Ids.Add(webapp.Id);
-                // What the caller does with a webapp takes its time, too.
+                // Processing a webapp takes time, too.
                 await Task.Delay(TimeSpan.FromSeconds(1), _race.Clock, token).ConfigureAwait(false);
             }
         });
-        _race.AddOthers(listing.Others.Select(other => (Action)(() => Do(other))));
+        _race.AddOthers(setting.Others.Select(other => (Action)(() => Do(other))));
     }
 
-    /// <summary>The ids that the list gave, in its order.</summary>
+    /// <summary>The listed ids, in order.</summary>
     internal List<string> Ids { get; } = [];
 
-    internal Exception? Failure => _caller.Failure;
+    internal Exception? Error => _caller.Error;
 
     internal bool HasEnded => _caller.HasEnded;
 
-    /// <summary>The pages up to the first that tells of no further one, or is empty.</summary>
+    /// <summary>The pages up to the first that reports no further one, or is empty.</summary>
     internal IReadOnlyList<Exchange> Pages
     {
         get
@@ -54,11 +54,11 @@ internal sealed class ListRace
 
     internal int MostPages => _service.MostPages;
 
-    /// <summary>The webapps that were on one and the same page from the beginning of the list to its end.</summary>
-    internal IReadOnlyList<ModelWebapp> Stayers =>
-        [.. _pages.Where(webapp => webapp.Value.Count == 1 && webapp.Key.IsThereFrom(_caller.Started, _caller.Ended)).Select(webapp => webapp.Key)];
+    /// <summary>The webapps that were on the same page from the start of the list to its end.</summary>
+    internal IReadOnlyList<ModelWebapp> UnmovedWebapps =>
+        [.. _pages.Where(webapp => webapp.Value.Count == 1 && webapp.Key.ExistsFrom(_caller.Started, _caller.Ended)).Select(webapp => webapp.Key)];
 
-    /// <summary>On how many pages a webapp was while it was listed.</summary>
+    /// <summary>The number of pages that a webapp was on during the list.</summary>
     internal int PagesOf(string id) => _pages.Single(webapp => webapp.Key.Id == id).Value.Count;
 
     internal ListRace Run(IReadOnlyList<int> schedule)
@@ -69,7 +69,7 @@ internal sealed class ListRace
 
     private void Do(int other)
     {
-        var present = _service.All.Where(webapp => webapp.IsThere).ToList();
+        var present = _service.All.Where(webapp => webapp.Exists).ToList();
         if (other >= 0)
         {
             _service.Add($"webapp-{_service.All.Count}", place: other % (_service.All.Count + 1));
@@ -87,7 +87,7 @@ internal sealed class ListRace
 
     private void NotePages()
     {
-        foreach (var (place, webapp) in _service.All.Where(webapp => webapp.IsThere).Index())
+        foreach (var (place, webapp) in _service.All.Where(webapp => webapp.Exists).Index())
         {
             if (!_pages.TryGetValue(webapp, out var pages))
             {

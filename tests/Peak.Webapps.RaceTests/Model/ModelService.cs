@@ -5,8 +5,8 @@ using Newtonsoft.Json.Linq;
 namespace Peak.Webapps.RaceTests;
 
 /// <summary>
-/// The Peak webapps service, as small as can be. It carries a request out in one step of the race and answers it in
-/// another, so that anything can happen before, between and after.
+/// A minimal Peak webapps service. It carries out a request in one step of the race and sends the response in another, so
+/// that any other step can come before, between and after them.
 /// </summary>
 /// <param name="race">The race.</param>
 internal sealed class ModelService(Race race) : HttpMessageHandler
@@ -14,31 +14,31 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
     private readonly List<ModelWebapp> _all = [];
     private int _exchanges;
 
-    /// <summary>Whether a second webapp of one name is refused with 409.</summary>
+    /// <summary>Whether a second webapp with the same name is refused with 409.</summary>
     internal bool DetectsDuplicates { get; init; } = true;
 
-    /// <summary>The most webapps on a page, whatever is asked for.</summary>
+    /// <summary>The largest number of webapps on a page, whatever the request says.</summary>
     internal int PageSize { get; init; } = 100;
 
-    /// <summary>Whether each page tells of one more, there or not.</summary>
-    internal bool TellsOfOneMore { get; init; }
+    /// <summary>Whether each page reports one page more than there are so far.</summary>
+    internal bool ReportsOnePageMore { get; init; }
 
     /// <summary>How many steps of the race the list lags behind.</summary>
     internal int Lag { get; init; }
 
-    /// <summary>What becomes of the first requests, in the order in which they are carried out.</summary>
-    internal IReadOnlyList<Fate> Fates { get; init; } = [];
+    /// <summary>What happens to the first requests, in the order in which they are carried out.</summary>
+    internal IReadOnlyList<RequestFate> Fates { get; init; } = [];
 
-    /// <summary>Whether only creates meet their fate.</summary>
+    /// <summary>Whether the fates apply to creates only.</summary>
     internal bool IsFateOfCreates { get; init; }
 
-    /// <summary>Every webapp that there ever was, in the order of the list.</summary>
+    /// <summary>All webapps that ever existed, in the order of the list.</summary>
     internal IReadOnlyList<ModelWebapp> All => _all;
 
-    /// <summary>The most pages that a list ever had.</summary>
+    /// <summary>The largest number of pages that a list had.</summary>
     internal int MostPages { get; private set; } = 1;
 
-    /// <summary>What no client may send.</summary>
+    /// <summary>Requests that no client may send.</summary>
     internal List<string> Violations { get; } = [];
 
     internal WebappClient CreateClient(int retries = 0) => new(
@@ -59,7 +59,7 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         return webapp;
     }
 
-    internal void Remove(ModelWebapp webapp) => webapp.Died = race.Now;
+    internal void Remove(ModelWebapp webapp) => webapp.Deleted = race.Now;
 
     internal IEnumerable<ModelWebapp> Named(string name) => _all.Where(webapp => webapp.Name == name);
 
@@ -68,35 +68,35 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         var exchange = new Exchange(Race.RunningCaller, request.Method, request.RequestUri!, body);
         exchange.Caller.Exchanges.Add(exchange);
-        // Its continuation runs in the step that sets the result, which the race is to be able to rely on.
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        Occurrence next = null!;
-        next = race.Make(exchange.Caller, () =>
+        // Its continuation runs in the step that sets the result: the race relies on that.
+        var response = new TaskCompletionSource<HttpResponseMessage>();
+        PossibleStep next = null!;
+        next = race.Add(exchange.Caller, () =>
         {
-            var outcome = Meet(exchange);
-            next = race.Make(exchange.Caller, outcome is null
-                ? () => answer.TrySetException(new HttpRequestException("cut"))
-                : () => answer.TrySetResult(outcome));
+            var outcome = Receive(exchange);
+            next = race.Add(exchange.Caller, outcome is null
+                ? () => response.TrySetException(new HttpRequestException("cut"))
+                : () => response.TrySetResult(outcome));
         });
         await using var cancelling = cancellationToken.UnsafeRegister(
             _ =>
             {
-                race.Unmake(next);
-                answer.TrySetCanceled(cancellationToken);
+                race.Remove(next);
+                response.TrySetCanceled(cancellationToken);
             },
             null).ConfigureAwait(false);
-        return await answer.Task.ConfigureAwait(false);
+        return await response.Task.ConfigureAwait(false);
     }
 
-    /// <returns>The answer; null when the connection is cut.</returns>
-    private HttpResponseMessage? Meet(Exchange exchange)
+    /// <returns>The response; null if the connection is cut.</returns>
+    private HttpResponseMessage? Receive(Exchange exchange)
     {
-        var fate = IsFateOfCreates && exchange.Method != HttpMethod.Post || _exchanges >= Fates.Count ? Fate.Answered : Fates[_exchanges++];
-        var answer = fate == Fate.CutBefore ? null : CarryOut(exchange);
-        if (fate == Fate.Answered)
+        var fate = IsFateOfCreates && exchange.Method != HttpMethod.Post || _exchanges >= Fates.Count ? RequestFate.Answered : Fates[_exchanges++];
+        var response = fate == RequestFate.CutBefore ? null : CarryOut(exchange);
+        if (fate == RequestFate.Answered)
         {
-            exchange.Caller.ToldOfDeletion.UnionWith(exchange.Deleting);
-            return answer;
+            exchange.Caller.SeenDeleting.UnionWith(exchange.Deleting);
+            return response;
         }
 
         exchange.Caller.Cuts++;
@@ -105,24 +105,24 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
 
     private HttpResponseMessage CarryOut(Exchange exchange) => exchange.Method.Method switch
     {
-        "GET" when exchange.IsList => Answer(HttpStatusCode.OK, Page(exchange)),
-        "GET" => Find(exchange.Id) is { } webapp ? Answer(HttpStatusCode.OK, Show(webapp, exchange)) : Missing(),
+        "GET" when exchange.IsList => Response(HttpStatusCode.OK, Page(exchange)),
+        "GET" => Find(exchange.Id) is { } webapp ? Response(HttpStatusCode.OK, Show(webapp, exchange)) : NotFound(),
         "POST" => Create(exchange),
         "PATCH" => Update(exchange),
-        var method => throw new InvalidOperationException($"No race is about {method}."),
+        var method => throw new InvalidOperationException($"No race sends {method}."),
     };
 
     private string Page(Exchange exchange)
     {
-        var shown = _all.Where(webapp => webapp.WasThereAt(race.Now - Lag) && webapp.Name.Contains(exchange.SearchTerm, StringComparison.OrdinalIgnoreCase)).ToList();
+        var shown = _all.Where(webapp => webapp.ExistedAt(race.Now - Lag) && webapp.Name.Contains(exchange.SearchTerm, StringComparison.OrdinalIgnoreCase)).ToList();
         var size = Math.Min(PageSize, exchange.PageSize);
         var pages = (shown.Count + size - 1) / size;
         MostPages = Math.Max(MostPages, pages);
         var onPage = shown.Skip((exchange.PageNumber - 1) * size).Take(size).ToList();
         var page = onPage.Select(webapp => Show(webapp, exchange));
-        var told = TellsOfOneMore ? exchange.PageNumber + 1 : pages;
-        (exchange.PageCount, exchange.Ids) = (told, [.. onPage.Select(webapp => webapp.Id)]);
-        return $$"""{"webappsCount":{{shown.Count}},"webapps":[{{string.Join(",", page)}}],"pageCount":{{told}},"pageNumber":{{exchange.PageNumber}},"pageSize":{{size}}}""";
+        var reported = ReportsOnePageMore ? exchange.PageNumber + 1 : pages;
+        (exchange.PageCount, exchange.Ids) = (reported, [.. onPage.Select(webapp => webapp.Id)]);
+        return $$"""{"webappsCount":{{shown.Count}},"webapps":[{{string.Join(",", page)}}],"pageCount":{{reported}},"pageNumber":{{exchange.PageNumber}},"pageSize":{{size}}}""";
     }
 
     private static string Show(ModelWebapp webapp, Exchange exchange)
@@ -139,9 +139,9 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
     {
         var request = JObject.Parse(exchange.Body!);
         var name = (string)request["name"]!;
-        if (DetectsDuplicates && Named(name).Any(webapp => webapp.IsThere))
+        if (DetectsDuplicates && Named(name).Any(webapp => webapp.Exists))
         {
-            return Answer(HttpStatusCode.Conflict, """{"message":"The name is taken."}""");
+            return Response(HttpStatusCode.Conflict, """{"message":"The name is taken."}""");
         }
 
         var webapp = Add(name, exchange.Caller);
@@ -157,26 +157,26 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
             Violations.Add($"The body of an update has a name: {exchange.Body}");
         }
 
-        if (exchange.Caller.ToldOfDeletion.Contains(exchange.Id))
+        if (exchange.Caller.SeenDeleting.Contains(exchange.Id))
         {
-            Violations.Add($"Caller {exchange.Caller.Index} updates what it was told is being deleted.");
+            Violations.Add($"Caller {exchange.Caller.Index} updates a webapp that it saw being deleted.");
         }
 
         if (Find(exchange.Id) is not { } webapp)
         {
-            return Missing();
+            return NotFound();
         }
 
         webapp.Title = (string)request["title"]!;
         return Reference(webapp);
     }
 
-    private ModelWebapp? Find(string id) => _all.Find(webapp => webapp.Id == id && webapp.IsThere);
+    private ModelWebapp? Find(string id) => _all.Find(webapp => webapp.Id == id && webapp.Exists);
 
-    private static HttpResponseMessage Reference(ModelWebapp webapp) => Answer(HttpStatusCode.OK, $$"""{"id":"{{webapp.Id}}"}""");
+    private static HttpResponseMessage Reference(ModelWebapp webapp) => Response(HttpStatusCode.OK, $$"""{"id":"{{webapp.Id}}"}""");
 
-    private static HttpResponseMessage Missing() => Answer(HttpStatusCode.NotFound, """{"message":"There is no such webapp."}""");
+    private static HttpResponseMessage NotFound() => Response(HttpStatusCode.NotFound, """{"message":"There is no such webapp."}""");
 
-    private static HttpResponseMessage Answer(HttpStatusCode status, string json) =>
+    private static HttpResponseMessage Response(HttpStatusCode status, string json) =>
         new(status) { Content = new StringContent(json, Encoding.UTF8, "application/json") };
 }

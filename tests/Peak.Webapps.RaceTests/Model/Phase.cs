@@ -1,10 +1,10 @@
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>What describing a webapp is answered with for a time.</summary>
-/// <param name="Seconds">For how long.</param>
-/// <param name="Status">The status; empty when there is no such webapp.</param>
-/// <param name="UpdatedAt">The second of the service's clock in which it was updated last.</param>
-/// <param name="IsNew">Whether it is the webapp as it is after the change that is waited for.</param>
+/// <summary>A state of a webapp for some time.</summary>
+/// <param name="Seconds">How long it lasts.</param>
+/// <param name="Status">The status; empty if the webapp does not exist.</param>
+/// <param name="UpdatedAt">The second of the last update, by the service's clock.</param>
+/// <param name="IsNew">Whether it is a state after the change that the wait is for.</param>
 internal sealed record Phase(int Seconds, string Status, int UpdatedAt, bool IsNew)
 {
     internal static DateTimeOffset Second(int second) => new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(second);

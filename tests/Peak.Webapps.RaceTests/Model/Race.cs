@@ -1,50 +1,50 @@
 namespace Peak.Webapps.RaceTests;
 
 /// <summary>
-/// Callers, others and a service, of whom one does one thing at a time: which one is next, a schedule says. The same
-/// schedule leads to the same end, whatever threads the code under test goes through.
+/// Callers, other callers and a service that act one step at a time. A schedule chooses the next step, so the same schedule
+/// leads to the same result, whatever threads the code under test uses.
 /// </summary>
 internal sealed class Race
 {
-    /// <summary>Far beyond what any schedule takes: a race that is longer goes round in circles.</summary>
+    /// <summary>More than any schedule needs: a longer race would never end.</summary>
     private const int MaxSteps = 20_000;
 
     /// <summary>
-    /// No measure of anything: it only lets a caller that waits for nobody fail a test rather than hang it. Once one
-    /// did, others like it are known sooner.
+    /// Only lets a test fail, instead of hang, if a caller waits for something that no step does. After the first one, others
+    /// are reported sooner.
     /// </summary>
-    private static TimeSpan _stuck = TimeSpan.FromSeconds(30);
+    private static TimeSpan _stepLimit = TimeSpan.FromSeconds(30);
 
     private static readonly AsyncLocal<Caller?> Running = new();
 
     private readonly object _lock = new();
     private readonly List<Caller> _callers = [];
-    private readonly List<Occurrence> _possible = [];
+    private readonly List<PossibleStep> _possible = [];
     private readonly Queue<Action> _others = new();
 
     internal Race() => Clock = new(this);
 
     internal RaceClock Clock { get; }
 
-    /// <summary>How many things have happened.</summary>
+    /// <summary>The number of steps so far.</summary>
     internal int Now { get; private set; }
 
     internal IReadOnlyList<Caller> Callers => _callers;
 
-    /// <summary>The caller on whose behalf the code runs that asks.</summary>
-    internal static Caller RunningCaller => Running.Value ?? throw new InvalidOperationException("No caller of the race runs this code.");
+    /// <summary>The caller whose code is running.</summary>
+    internal static Caller RunningCaller => Running.Value ?? throw new InvalidOperationException("This code does not run for a caller of the race.");
 
-    /// <param name="turns">Callers that share one take turns, so that one of them at a time is seen waiting; null for those who wait for nobody.</param>
+    /// <param name="queue">Callers with the same one run one after the other, so only one of them has a next step; null for a caller that waits for no other.</param>
     /// <param name="act">What the caller does.</param>
-    internal Caller Add(object? turns, Func<CancellationToken, Task> act)
+    internal Caller Add(object? queue, Func<CancellationToken, Task> act)
     {
-        var caller = new Caller(_callers.Count, turns);
+        var caller = new Caller(_callers.Count, queue);
         _callers.Add(caller);
-        Make(caller, () => _ = RunAsync(caller, act));
+        Add(caller, () => _ = RunAsync(caller, act));
         return caller;
     }
 
-    /// <summary>What others do, one after the other, whenever the schedule lets them.</summary>
+    /// <summary>Adds steps of other callers. They run one after the other, each when the schedule chooses it.</summary>
     internal void AddOthers(IEnumerable<Action> actions)
     {
         foreach (var action in actions)
@@ -53,41 +53,41 @@ internal sealed class Race
         }
     }
 
-    /// <summary>Makes something possible that a caller waits for.</summary>
-    internal Occurrence Make(Caller caller, Action happen)
+    /// <summary>Adds a step that a caller waits for.</summary>
+    internal PossibleStep Add(Caller caller, Action run)
     {
         lock (_lock)
         {
-            var occurrence = new Occurrence(caller, caller.NextNumber++, happen);
-            _possible.Add(occurrence);
+            var step = new PossibleStep(caller, caller.NextNumber++, run);
+            _possible.Add(step);
             Monitor.PulseAll(_lock);
-            return occurrence;
+            return step;
         }
     }
 
-    /// <summary>Takes back what nobody waits for any more.</summary>
-    internal void Unmake(Occurrence occurrence)
+    /// <summary>Removes a step that no caller waits for any more.</summary>
+    internal void Remove(PossibleStep step)
     {
         lock (_lock)
         {
-            _possible.Remove(occurrence);
+            _possible.Remove(step);
         }
     }
 
-    /// <summary>Lets things happen until nothing is left to happen.</summary>
-    /// <param name="schedule">Which of the possible things is next, step by step; when it is over, the first.</param>
+    /// <summary>Runs steps until none is left.</summary>
+    /// <param name="schedule">Which of the possible steps is next, for each step; after its end, the first one.</param>
     internal void Run(IReadOnlyList<int> schedule)
     {
-        // Without a context of the test runner's, what one step sets going mostly has run when the step is done.
+        // Without the context of the test runner, most of what a step starts has run when the step is done.
         var context = SynchronizationContext.Current;
         SynchronizationContext.SetSynchronizationContext(null);
         try
         {
-            while (Next(schedule) is { } happen)
+            while (Next(schedule) is { } run)
             {
                 Now++;
-                Now.Should().BeLessThan(MaxSteps, "a race ends");
-                happen();
+                Now.Should().BeLessThan(MaxSteps, "a race must end");
+                run();
             }
         }
         finally
@@ -102,10 +102,10 @@ internal sealed class Race
         {
             while (!AllWait())
             {
-                if (!Monitor.Wait(_lock, _stuck))
+                if (!Monitor.Wait(_lock, _stepLimit))
                 {
-                    _stuck = TimeSpan.FromMilliseconds(100);
-                    throw new InvalidOperationException("A caller waits for something that nobody will do.");
+                    _stepLimit = TimeSpan.FromMilliseconds(100);
+                    throw new InvalidOperationException("A caller waits for something that no step does.");
                 }
             }
 
@@ -115,7 +115,7 @@ internal sealed class Race
                 return null;
             }
 
-            // Not in the order in which they became possible, which threads may have a say in.
+            // Not in the order in which they were added, which depends on threads.
             _possible.Sort();
             var chosen = Now < schedule.Count ? schedule[Now] % count : 0;
             if (chosen == _possible.Count)
@@ -123,36 +123,36 @@ internal sealed class Race
                 return _others.Dequeue();
             }
 
-            var occurrence = _possible[chosen];
+            var step = _possible[chosen];
             _possible.RemoveAt(chosen);
-            return occurrence.Happen;
+            return step.Run;
         }
     }
 
-    /// <summary>Whether whatever was set going has come to rest: each caller has ended or waits, if only for its turn.</summary>
+    /// <summary>Whether everything that was started has stopped: each caller has ended or waits.</summary>
     private bool AllWait() => _callers
         .Where(caller => caller.HasStarted && !caller.HasEnded)
-        .GroupBy(caller => caller.Turns ?? caller)
+        .GroupBy(caller => caller.Queue ?? caller)
         .All(group => group.Any(caller => _possible.Exists(possible => possible.Caller == caller)) && !group.Any(caller => caller.IsCancelled));
 
     private async Task RunAsync(Caller caller, Func<CancellationToken, Task> act)
     {
         Running.Value = caller;
         caller.Start(Now);
-        Exception? failure = null;
+        Exception? error = null;
         try
         {
             await act(caller.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
-            failure = exception;
+            error = exception;
         }
 
         lock (_lock)
         {
-            caller.End(Now, failure);
-            // A delay that is cancelled is taken back on another thread, and maybe later than this.
+            caller.End(Now, error);
+            // A cancelled delay is removed on another thread, maybe later than this.
             _possible.RemoveAll(possible => possible.Caller == caller);
             Monitor.PulseAll(_lock);
         }

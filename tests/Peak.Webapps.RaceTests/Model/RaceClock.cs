@@ -1,10 +1,10 @@
 namespace Peak.Webapps.RaceTests;
 
 /// <summary>
-/// A clock that moves when the schedule lets a delay be over. Which delay is over first, the schedule says, too: a late
-/// timer is a legal one. Limits, which are longer than any delay, end what they limit once the clock has passed them.
+/// A clock that moves when the schedule ends a delay. The schedule also chooses which delay ends first, because timers may be
+/// late. Time limits, which are longer than any delay, fire when the clock has passed them.
 /// </summary>
-/// <param name="race">Whose clock it is.</param>
+/// <param name="race">The race that uses the clock.</param>
 internal sealed class RaceClock(Race race) : TimeProvider
 {
     private static readonly TimeSpan ShortestLimit = TimeSpan.FromMinutes(1);
@@ -27,7 +27,7 @@ internal sealed class RaceClock(Race race) : TimeProvider
         }
         else if (dueTime >= TimeSpan.Zero)
         {
-            timer.Delay = race.Make(Race.RunningCaller, () =>
+            timer.Delay = race.Add(Race.RunningCaller, () =>
             {
                 MoveTo(timer.Due);
                 timer.Fire();
@@ -37,7 +37,7 @@ internal sealed class RaceClock(Race race) : TimeProvider
         return timer;
     }
 
-    /// <summary>Lets time pass.</summary>
+    /// <summary>Moves the clock.</summary>
     internal void Move(TimeSpan time) => MoveTo(_now + time);
 
     private void MoveTo(DateTimeOffset time)
@@ -55,7 +55,7 @@ internal sealed class RaceClock(Race race) : TimeProvider
 
         internal DateTimeOffset Due { get; init; }
 
-        internal Occurrence? Delay { get; set; }
+        internal PossibleStep? Delay { get; set; }
 
         internal void Fire()
         {
@@ -66,10 +66,10 @@ internal sealed class RaceClock(Race race) : TimeProvider
             }
         }
 
-        /// <summary>Only CancellationTokenSource does it, to let go of a limit.</summary>
+        /// <summary>Only CancellationTokenSource calls it, to end a time limit.</summary>
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
-            (dueTime == Timeout.InfiniteTimeSpan).Should().BeTrue("nobody sets a timer of the race anew");
+            (dueTime == Timeout.InfiniteTimeSpan).Should().BeTrue("no timer of a race is set again");
             Dispose();
             return true;
         }
@@ -80,7 +80,7 @@ internal sealed class RaceClock(Race race) : TimeProvider
             limits.Remove(this);
             if (Delay is not null)
             {
-                race.Unmake(Delay);
+                race.Remove(Delay);
             }
         }
 

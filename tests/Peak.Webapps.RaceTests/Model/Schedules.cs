@@ -2,23 +2,34 @@ using CsCheck;
 
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>What races are generated from.</summary>
+/// <summary>Generates schedules, and explores races with them.</summary>
 internal static class Schedules
 {
-    /// <summary>How many schedules explore each promise.</summary>
-    private const int Count = 600;
-
-    private static readonly long? AskedFor = long.TryParse(Environment.GetEnvironmentVariable("CsCheck_Iter"), out var count) ? count : null;
-
-    /// <summary>Which of the possible things is next, for long enough that most races end within it.</summary>
+    /// <summary>Which of the possible steps is next, for long enough that most races end within it.</summary>
     internal static Gen<int[]> Choices { get; } = Gen.Int[0, 5039].Array[0, 150];
 
-    internal static Gen<Fate[]> Fates { get; } = Gen.Frequency(
-        (4, Gen.Const(Fate.Answered)),
-        (2, Gen.Const(Fate.CutAfter)),
-        (1, Gen.Const(Fate.CutBefore))).Array[0, 12];
+    internal static Gen<RequestFate[]> Fates { get; } = Gen.Frequency(
+        (4, Gen.Const(RequestFate.Answered)),
+        (2, Gen.Const(RequestFate.CutAfter)),
+        (1, Gen.Const(RequestFate.CutBefore))).Array[0, 12];
 
-    /// <summary>Explores a promise over many schedules. A failure names the seed that replays it, see CONTRIBUTING.md.</summary>
-    internal static void Explore<T>(this Gen<T> races, Action<T> keepsItsPromise, int count = Count) =>
-        races.Sample(keepsItsPromise, iter: AskedFor ?? count);
+    /// <summary>Runs a test with many settings: the same ones in each run, as they follow from the seed. A failure names the setting.</summary>
+    /// <param name="settings">Generates the settings.</param>
+    /// <param name="test">Throws if the setting breaks a promise.</param>
+    /// <param name="count">The number of settings in a full run.</param>
+    internal static void Explore<T>(this Gen<T> settings, Action<T> test, int count = 600)
+    {
+        for (var number = 0; number < FullRun.Share(count); number++)
+        {
+            var setting = settings.Generate(new PCG((uint)number, (ulong)FullRun.Seed), null, out _);
+            try
+            {
+                test(setting);
+            }
+            catch (Exception exception)
+            {
+                throw new InvalidOperationException($"Setting {number} of seed {FullRun.Seed} fails: {setting}", exception);
+            }
+        }
+    }
 }

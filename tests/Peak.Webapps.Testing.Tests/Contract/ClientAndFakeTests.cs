@@ -23,16 +23,16 @@ public sealed class ClientAndFakeTests : IDisposable
     [Fact]
     public async Task A_webapp_is_created_updated_and_deleted()
     {
-        var created = await _client.CreateOrUpdateWebappAsync(Request, Token);
+        var created = await _client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
         created.Outcome.Should().Be(CreateOrUpdateOutcome.Created);
         (await WaitAsync(created.Id)).Should().Equal("CREATING", "DEPLOYING", "AVAILABLE");
 
-        var retitled = await _client.CreateOrUpdateWebappAsync(new() { Name = Request.Name, Title = "Another title" }, Token);
+        var retitled = await _client.CreateOrUpdateWebappAsync(new() { Name = Request.Name, Title = "Another title" }, cancellationToken: Token);
         retitled.Should().BeEquivalentTo(new { created.Id, Outcome = CreateOrUpdateOutcome.Updated });
         var webapp = await _client.DescribeWebappAsync(created.Id, Token);
         (webapp.Status, webapp.Title, webapp.ImageDetails!.VersionId).Should().Be((WebappStatus.Available, "Another title", 7));
 
-        await _client.CreateOrUpdateWebappAsync(new() { Name = Request.Name, ImageDetails = new() { ImageId = 101, VersionId = 8 } }, Token);
+        await _client.CreateOrUpdateWebappAsync(new() { Name = Request.Name, ImageDetails = new() { ImageId = 101, VersionId = 8 } }, cancellationToken: Token);
         (await WaitAsync(created.Id)).Should().Equal("DEPLOYING", "AVAILABLE");
 
         await _client.DeleteWebappAsync(created.Id, Token);
@@ -70,8 +70,8 @@ public sealed class ClientAndFakeTests : IDisposable
 
         var id = _fake.Add(new() { Name = Request.Name });
 
-        (await _client.CreateOrUpdateWebappAsync(Request, Token)).Should().BeEquivalentTo(new { Id = id, Outcome = CreateOrUpdateOutcome.Updated });
-        _recorder.Requests.Should().HaveCount(4, "three pages of 100, and the update");
+        (await _client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Should().BeEquivalentTo(new { Id = id, Outcome = CreateOrUpdateOutcome.Updated });
+        _recorder.Requests.Should().HaveCount(5, "three pages of 100, the description and the update");
         _recorder.Findings.Should().BeEmpty();
     }
 
@@ -87,7 +87,7 @@ public sealed class ClientAndFakeTests : IDisposable
             }
         };
 
-        var result = await _client.CreateOrUpdateWebappAsync(Request, Token);
+        var result = await _client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Should().BeEquivalentTo(new { Id = id, Outcome = CreateOrUpdateOutcome.Updated });
         _fake.Webapps.Should().ContainSingle().Which.Title.Should().Be(Request.Title);
@@ -106,7 +106,7 @@ public sealed class ClientAndFakeTests : IDisposable
             }
         };
 
-        var result = await _client.CreateOrUpdateWebappAsync(Request, Token);
+        var result = await _client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Outcome.Should().Be(CreateOrUpdateOutcome.Created);
         _fake.Webapps.Should().ContainSingle().Which.Id.Should().Be(result.Id).And.NotBe(first);
@@ -115,7 +115,7 @@ public sealed class ClientAndFakeTests : IDisposable
     [Fact]
     public async Task Many_concurrent_callers_create_one_webapp()
     {
-        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => _fake.CreateClient().CreateOrUpdateWebappAsync(Request, Token), Token)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => Task.Run(() => _fake.CreateClient().CreateOrUpdateWebappAsync(Request, cancellationToken: Token), Token)));
 
         var webapp = _fake.Webapps.Should().ContainSingle().Which;
         results.Should().OnlyContain(result => result.Id == webapp.Id);
@@ -156,7 +156,7 @@ public sealed class ClientAndFakeTests : IDisposable
     private async Task<List<string>> NamesAsync(ListWebappsFilter filter)
     {
         var names = new List<string>();
-        await foreach (var webapp in _client.ListWebappsAsync(filter, Token))
+        await foreach (var webapp in _client.ListWebappsAsync(filter, cancellationToken: Token))
         {
             names.Add(webapp.Name);
         }
@@ -164,8 +164,8 @@ public sealed class ClientAndFakeTests : IDisposable
         return names;
     }
 
-    private sealed class Statuses(List<string> seen) : IProgress<Webapp>
+    private sealed class Statuses(List<string> seen) : IProgress<WaitProgress<Webapp>>
     {
-        public void Report(Webapp value) => seen.Add(value.Status.Value);
+        public void Report(WaitProgress<Webapp> value) => seen.Add(value.Resource!.Status.Value);
     }
 }

@@ -16,6 +16,9 @@ public sealed class CreateOrUpdateTests
         SessionStickiness = true,
     };
 
+    private const string Existing =
+        """{"id":"id-of-one","name":"one","status":"AVAILABLE","updatedAt":"2026-01-01T00:00:00Z","updatedBy":"ada","tags":[]}""";
+
     private readonly StubService _service = new();
     private readonly SkippedTime _time = new();
 
@@ -25,11 +28,11 @@ public sealed class CreateOrUpdateTests
         _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0, Budget = budget } });
 
     [Fact]
-    public async Task A_name_that_nobody_has_is_created()
+    public async Task An_unused_name_is_created()
     {
         _service.AnswersPage(1, 1, "one-and-more", "ONE").Answers("""{"id":"new"}""");
 
-        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Should().BeEquivalentTo(new { Id = "new", Outcome = CreateOrUpdateOutcome.Created });
         _service.Requests.Select(request => request.ToString()).Should().Equal(
@@ -42,58 +45,60 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_name_that_exists_is_updated_without_sending_the_name()
     {
-        _service.AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
 
-        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Should().BeEquivalentTo(new { Id = "id-of-one", Outcome = CreateOrUpdateOutcome.Updated });
-        _service.Requests[1].ToString().Should().Be("PATCH /webapps/api/v1/webapps/id-of-one");
-        JToken.Parse(_service.Requests[1].Body!).Should().BeEquivalentTo(JToken.Parse(
+        _service.Requests.Select(request => request.ToString()).Skip(1).Should().Equal(
+            "GET /webapps/api/v1/webapps/id-of-one",
+            "PATCH /webapps/api/v1/webapps/id-of-one");
+        JToken.Parse(_service.Requests[2].Body!).Should().BeEquivalentTo(JToken.Parse(
             """{"title":"One","description":"The first","imageDetails":{"imageId":7,"versionId":8},"resources":{"instanceTypeId":9},"sessionStickiness":true}"""));
     }
 
     [Fact]
     public async Task The_exact_name_is_found_on_a_later_page()
     {
-        _service.AnswersPage(1, 3, "one-a").AnswersPage(2, 3, "one-b", "one").Answers("""{"id":"id-of-one"}""");
+        _service.AnswersPage(1, 3, "one-a").AnswersPage(2, 3, "one-b", "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
 
-        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
-        _service.Requests.Should().HaveCount(3, "the third page is not needed once the name is found");
+        _service.Requests.Should().HaveCount(4, "the third page is not needed once the name is found");
     }
 
     [Fact]
-    public async Task A_name_that_another_caller_creates_meanwhile_is_updated()
+    public async Task A_name_that_another_caller_creates_in_the_meantime_is_updated()
     {
         _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""")
-            .AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+            .AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
 
-        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
-        _time.Delays.Should().BeEmpty("the other's webapp is most likely listed already");
+        (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
+        _time.Delays.Should().BeEmpty("the new webapp is most likely listed already");
     }
 
     [Fact]
-    public async Task A_webapp_that_another_caller_deletes_meanwhile_is_created()
+    public async Task A_webapp_that_another_caller_deletes_in_the_meantime_is_created()
     {
-        _service.AnswersPage(1, 1, "one").Answers(HttpStatusCode.NotFound, """{"detail":"gone"}""")
+        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers(HttpStatusCode.NotFound, """{"detail":"gone"}""")
             .AnswersPage(1, 0).Answers("""{"id":"new"}""");
 
-        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
+        (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
     }
 
     [Fact]
-    public async Task It_gives_up_after_five_rounds_and_tells_why()
+    public async Task It_gives_up_after_five_rounds_with_the_reason()
     {
         for (var round = 0; round < 5; round++)
         {
             _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
         }
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one'*5 rounds*name is taken*")).Which;
-        exception.Should().BeEquivalentTo(new { WebappName = "one", Rounds = 5, Operation = WebappOperations.CreateWebapp });
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*5 rounds*'one'*name is taken*")).Which;
+        exception.Should().BeEquivalentTo(new { ResourceName = "one", Rounds = 5, Operation = WebappOperations.CreateWebapp });
         exception.InnerException.Should().BeOfType<ConflictException>();
         exception.MayHaveBeenCreated.Should().BeFalse();
         _service.Requests.Should().HaveCount(10);
@@ -104,51 +109,51 @@ public sealed class CreateOrUpdateTests
     [InlineData(HttpStatusCode.BadRequest)]
     [InlineData(HttpStatusCode.Forbidden)]
     [InlineData(HttpStatusCode.NotFound)]
-    public async Task Any_other_failure_of_the_create_comes_at_once(HttpStatusCode status)
+    public async Task Any_other_error_of_the_create_ends_the_call(HttpStatusCode status)
     {
         _service.AnswersPage(1, 0).Answers(status, null);
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         (await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode.Should().Be(status);
         _service.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task A_conflict_of_the_update_is_the_callers_to_know()
+    public async Task A_conflict_of_the_update_is_thrown()
     {
-        _service.AnswersPage(1, 1, "one").Answers(HttpStatusCode.Conflict, null);
+        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers(HttpStatusCode.Conflict, null);
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         (await act.Should().ThrowAsync<ConflictException>()).Which.Operation.Should().Be(WebappOperations.UpdateWebapp);
     }
 
-    public static TheoryData<string> LostAnswers => ["connection", "time-out", "500", "503", "408", "empty"];
+    public static TheoryData<string> Losses => ["connection", "time-out", "500", "503", "408", "empty"];
 
     [Theory]
-    [MemberData(nameof(LostAnswers))]
-    public async Task A_create_whose_answer_got_lost_is_looked_up_and_updated(string loss)
+    [MemberData(nameof(Losses))]
+    public async Task A_create_whose_response_is_lost_is_looked_up_and_updated(string loss)
     {
-        Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+        Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
 
-        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Should().BeEquivalentTo(new { Id = "id-of-one", Outcome = CreateOrUpdateOutcome.Updated });
-        _time.Delays.Should().ContainSingle("a service that fails is given a moment");
+        _time.Delays.Should().ContainSingle("the service may need a moment to recover");
     }
 
     [Theory]
     [InlineData("connection")]
     [InlineData("time-out")]
     [InlineData("empty")]
-    public async Task A_create_whose_outcome_stays_unknown_is_sent_once_more_and_then_says_so(string loss)
+    public async Task A_create_whose_outcome_stays_unknown_is_sent_once_more_and_then_reported(string loss)
     {
         Lose(Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 0), loss).AnswersPage(1, 0);
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' may have been created*3 rounds*")).Which;
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*3 rounds*'one' may have been created*")).Which;
         exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 3, Operation = WebappOperations.CreateWebapp });
         exception.InnerException.Should().BeAssignableTo<PeakException>();
         _service.Requests.Should().HaveCount(5);
@@ -158,63 +163,63 @@ public sealed class CreateOrUpdateTests
     [InlineData("500")]
     [InlineData("503")]
     [InlineData("408")]
-    public async Task A_create_that_the_service_says_to_have_failed_is_sent_once_more_and_then_fails_as_it_said(string loss)
+    public async Task A_create_for_which_the_service_returns_an_error_is_sent_once_more_and_then_throws_that_error(string loss)
     {
         Lose(Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 0), loss).AnswersPage(1, 0);
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         ((int)(await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode).ToString(CultureInfo.InvariantCulture).Should().Be(loss);
         _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET", "POST", "GET");
     }
 
     [Fact]
-    public async Task A_lost_create_is_not_sent_again_once_the_budget_of_retries_is_spent()
+    public async Task A_create_is_not_sent_again_without_a_budget_for_retries()
     {
         Lose(_service.AnswersPage(1, 0), "500").AnswersPage(1, 0);
 
-        var act = () => Client(new PeakRetryBudget(capacity: 0)).CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client(new PeakRetryBudget(capacity: 0)).CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         await act.Should().ThrowAsync<InternalServerErrorException>();
         _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET");
     }
 
     [Fact]
-    public async Task A_create_that_never_reached_the_service_is_not_looked_up_again()
+    public async Task A_create_that_did_not_reach_the_service_is_not_looked_up_again()
     {
         _service.AnswersPage(1, 0).Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         await act.Should().ThrowAsync<PeakConnectionException>();
         _service.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task A_look_up_during_which_the_list_changed_is_made_again_before_anything_is_created()
+    public async Task A_list_that_changed_during_the_lookup_is_searched_again_before_a_create()
     {
-        // One of the first page went, so that "one" moved from the second page to the first while the second was asked for.
+        // A webapp of the first page was deleted, so "one" moved to the first page while the second was requested.
         _service.Answers(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Answers(PageOf(count: 2, pageNumber: 2))
             .Answers(PageOf(count: 2, pageNumber: 1, "one-b", "one"))
-            .Answers("""{"id":"id-of-one"}""");
+            .Answers(Existing).Answers("""{"id":"id-of-one"}""");
 
-        var result = await Client().CreateOrUpdateWebappAsync(Request, Token);
+        var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         result.Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
-        _service.Requests.Select(request => request.Method).Should().Equal("GET", "GET", "GET", "PATCH");
+        _service.Requests.Select(request => request.Method).Should().Equal("GET", "GET", "GET", "GET", "PATCH");
     }
 
     [Fact]
-    public async Task A_list_that_never_stands_still_is_gone_through_three_times_before_the_webapp_is_created()
+    public async Task A_list_that_always_changes_is_searched_three_times_before_a_create()
     {
-        for (var walk = 0; walk < 3; walk++)
+        for (var search = 0; search < 3; search++)
         {
             _service.Answers(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Answers(PageOf(count: 2, pageNumber: 2));
         }
 
         _service.Answers("""{"id":"new"}""");
 
-        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
+        (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
 
         _service.Requests.Should().HaveCount(7);
     }
@@ -223,18 +228,18 @@ public sealed class CreateOrUpdateTests
         StubService.Page(pageNumber, 2, names).Replace($"\"webappsCount\":{names.Length}", $"\"webappsCount\":{count}", StringComparison.Ordinal);
 
     [Fact]
-    public async Task A_look_up_that_fails_after_a_lost_create_says_that_it_may_have_been_created()
+    public async Task A_lookup_that_fails_after_an_uncertain_create_reports_that_the_webapp_may_exist()
     {
         Lose(_service.AnswersPage(1, 0), "connection").Answers(HttpStatusCode.Unauthorized, null);
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         (await act.Should().ThrowAsync<CreateOrUpdateException>()).Which.Should().BeEquivalentTo(
             new { MayHaveBeenCreated = true, Rounds = 2, Operation = WebappOperations.ListWebapps });
     }
 
     [Fact]
-    public async Task A_name_that_is_taken_though_no_look_up_shows_it_may_be_taken_by_our_own_create_that_got_lost()
+    public async Task A_name_that_is_taken_but_not_found_may_be_taken_by_our_own_uncertain_create()
     {
         Lose(_service.AnswersPage(1, 0), "connection");
         for (var round = 1; round < 5; round++)
@@ -242,15 +247,15 @@ public sealed class CreateOrUpdateTests
             _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
         }
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' may have been created*5 rounds*name is taken*")).Which;
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*5 rounds*'one' may have been created*name is taken*")).Which;
         exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 5, Operation = WebappOperations.CreateWebapp });
         exception.InnerException.Should().BeOfType<ConflictException>();
     }
 
     [Fact]
-    public async Task A_create_that_gets_lost_in_the_last_round_fails_as_it_did()
+    public async Task A_create_whose_response_is_lost_in_the_last_round_may_have_been_carried_out()
     {
         for (var round = 1; round < 5; round++)
         {
@@ -259,33 +264,93 @@ public sealed class CreateOrUpdateTests
 
         Lose(_service.AnswersPage(1, 0), "connection");
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        (await act.Should().ThrowAsync<PeakConnectionException>()).Which.Operation.Should().Be(WebappOperations.CreateWebapp);
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>()).Which;
+        exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 5, Operation = WebappOperations.CreateWebapp });
+        exception.InnerException.Should().BeOfType<PeakConnectionException>();
         _service.Requests.Should().HaveCount(10);
     }
 
     [Fact]
-    public async Task A_fault_of_a_handler_ends_it_at_once()
+    public async Task A_round_starts_no_earlier_than_the_service_asks_by_Retry_After()
+    {
+        _service.AnswersPage(1, 0).Answers(HttpStatusCode.ServiceUnavailable, null, header: ("Retry-After", "20"))
+            .AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+
+        await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+
+        _time.Delays.Should().Equal(TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task A_Retry_After_beyond_the_longest_delay_of_retries_ends_the_call()
+    {
+        _service.AnswersPage(1, 0).Answers(HttpStatusCode.ServiceUnavailable, null, header: ("Retry-After", "31"));
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>()).Which;
+        (exception.MayHaveBeenCreated, exception.Rounds).Should().Be((true, 1));
+        exception.InnerException.Should().BeOfType<PeakApiException>().Which.RetryAfter.Should().Be(TimeSpan.FromSeconds(31));
+        _time.Delays.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(HttpStatusCode.Unauthorized, "list")]
+    [InlineData(HttpStatusCode.BadRequest, "create")]
+    public async Task Errors_name_the_call_and_the_webapp(HttpStatusCode status, string step)
+    {
+        if (step == "create")
+        {
+            _service.AnswersPage(1, 0);
+        }
+
+        _service.Answers(status, """{"message":"no"}""");
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+
+        (await act.Should().ThrowAsync<PeakApiException>().WithMessage($"Create-or-update of the webapp 'one' failed: {step}Webapp*{(int)status}*no*"))
+            .Which.Operation.Should().StartWith(step);
+    }
+
+    [Fact]
+    public async Task A_request_that_is_changed_after_the_call_has_no_effect()
+    {
+        var lookup = new TaskCompletionSource<HttpResponseMessage>();
+        _service.Answers((_, _) => lookup.Task).Answers("""{"id":"new"}""");
+        var request = new CreateWebappRequest { Name = "one", Title = "before", ImageDetails = new() { ImageId = 1 } };
+        var options = new CreateOrUpdateOptions();
+
+        var call = Client().CreateOrUpdateWebappAsync(request, options, Token);
+        (request.Name, request.Title, request.ImageDetails.ImageId, options.SkipUnchanged) = ("two", "after", 2, true);
+        lookup.SetResult(new() { Content = new StringContent(StubService.Page(1, 0)) });
+        await call;
+
+        JToken.Parse(_service.Requests[1].Body!).Should().BeEquivalentTo(JToken.Parse("""{"name":"one","title":"before","imageDetails":{"imageId":1}}"""));
+    }
+
+    [Fact]
+    public async Task An_exception_of_a_handler_ends_the_call()
     {
         _service.AnswersPage(1, 0).Throws(new NotSupportedException("a bug"));
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        await act.Should().ThrowAsync<NotSupportedException>().WithMessage("a bug");
+        (await act.Should().ThrowAsync<PeakConnectionException>()).WithInnerException<NotSupportedException>().WithMessage("a bug");
         _service.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task Callers_who_got_in_each_others_way_come_back_at_different_times()
+    public async Task Callers_that_disturb_each_other_retry_after_different_delays()
     {
         var delays = new List<TimeSpan>();
         foreach (var random in new[] { 0.1, 0.9 })
         {
             var time = new SkippedTime();
-            var service = Lose(new StubService().AnswersPage(1, 0), "500").AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+            var service = Lose(new StubService().AnswersPage(1, 0), "500").AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
 
-            await service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0, Randomizer = () => random } }).CreateOrUpdateWebappAsync(Request, Token);
+            await service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0, Randomizer = () => random } }).CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
             delays.AddRange(time.Delays);
         }
@@ -294,44 +359,43 @@ public sealed class CreateOrUpdateTests
     }
 
     [Fact]
-    public async Task Creates_that_the_service_had_no_time_for_have_created_nothing()
+    public async Task A_create_that_gets_429_has_created_nothing()
     {
         for (var round = 0; round < 5; round++)
         {
             _service.AnswersPage(1, 0).Answers(HttpStatusCode.TooManyRequests, null);
         }
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         (await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
     }
 
     [Fact]
-    public async Task A_webapp_that_is_being_deleted_is_not_updated_and_its_name_is_waited_for()
+    public async Task A_webapp_that_is_being_deleted_is_not_updated_but_created_after_its_deletion()
     {
-        var deleting = StubService.Page(1, 1, "one").Replace("AVAILABLE", "DELETING", StringComparison.Ordinal);
-        _service.Answers(deleting).Answers(deleting).AnswersPage(1, 0).Answers("""{"id":"new"}""");
+        var deleting = Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal);
+        _service.AnswersPage(1, 1, "one").Answers(deleting).AnswersPage(1, 1, "one").Answers(deleting).AnswersPage(1, 0).Answers("""{"id":"new"}""");
 
-        (await Client().CreateOrUpdateWebappAsync(Request, Token)).Should().BeEquivalentTo(new { Id = "new", Outcome = CreateOrUpdateOutcome.Created });
+        (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Should().BeEquivalentTo(new { Id = "new", Outcome = CreateOrUpdateOutcome.Created });
     }
 
     [Fact]
-    public async Task A_webapp_that_goes_on_being_deleted_is_told()
+    public async Task A_webapp_that_is_being_deleted_in_every_round_ends_the_call()
     {
-        var deleting = StubService.Page(1, 1, "one").Replace("AVAILABLE", "DELETING", StringComparison.Ordinal);
         for (var round = 0; round < 5; round++)
         {
-            _service.Answers(deleting);
+            _service.AnswersPage(1, 1, "one").Answers(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal));
         }
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*'one' could be neither*being deleted*"))
+        (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("Create-or-update gave up after 5 rounds. The webapp 'one' was neither created nor updated: it is being deleted.*"))
             .Which.MayHaveBeenCreated.Should().BeFalse();
     }
 
     [Fact]
-    public async Task A_cancellation_between_two_rounds_carries_the_callers_token()
+    public async Task A_cancellation_between_two_rounds_throws_with_the_token_of_the_caller()
     {
         using var cancellation = new CancellationTokenSource();
         _service.AnswersPage(1, 0).Answers(() =>
@@ -340,31 +404,30 @@ public sealed class CreateOrUpdateTests
             throw new HttpRequestException("cut");
         });
 
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellation.Token);
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: cancellation.Token);
 
         (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
     [Fact]
-    public async Task Calls_for_one_name_take_turns()
+    public async Task Calls_for_the_same_name_run_one_after_the_other()
     {
         var created = new TaskCompletionSource<HttpResponseMessage>();
-        _service.AnswersPage(1, 0).Answers((_, _) => created.Task).AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
+        _service.AnswersPage(1, 0).Answers((_, _) => created.Task).AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
         var client = Client();
 
-        var first = client.CreateOrUpdateWebappAsync(Request, Token);
-        var second = client.CreateOrUpdateWebappAsync(Request, Token);
+        var first = client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+        var second = client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
         _service.Requests.Should().HaveCount(2, "the second call sends nothing before the first has ended");
         created.SetResult(new() { Content = new StringContent("""{"id":"id-of-one"}""") });
 
         (await first).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
         (await second).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
-        _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET", "PATCH");
-        client.BusyNames.Should().Be(0);
+        _service.Requests.Select(request => request.Method).Should().Equal("GET", "POST", "GET", "GET", "PATCH");
     }
 
     [Fact]
-    public async Task A_plan_does_not_wait_for_those_who_act()
+    public async Task A_plan_does_not_wait_for_calls_that_change_something()
     {
         var (creating, created) = (new TaskCompletionSource(), new TaskCompletionSource<HttpResponseMessage>());
         _service.AnswersPage(1, 0).Answers((_, _) =>
@@ -373,26 +436,16 @@ public sealed class CreateOrUpdateTests
             return created.Task;
         });
         var client = Client();
-        var acting = client.CreateOrUpdateWebappAsync(Request, Token);
+        var acting = client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
         await await Task.WhenAny(creating.Task, acting);
 
         _service.AnswersPage(1, 0);
-        var plan = await client.CreateOrUpdateWebappAsync(Request, new CreateOrUpdateOptions { PlanOnly = true }, Token);
+        var plan = await client.PlanCreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
-        plan.IsPlan.Should().BeTrue();
+        plan.Action.Should().Be(CreateOrUpdateAction.Create);
         acting.IsCompleted.Should().BeFalse();
         created.SetResult(new() { Content = new StringContent("""{"id":"id-of-one"}""") });
         await acting;
-    }
-
-    [Fact]
-    public void An_argument_that_fits_both_overloads_takes_the_first_as_it_did_before_there_were_two()
-    {
-        _service.AnswersPage(1, 1, "one").Answers("""{"id":"id-of-one"}""");
-
-        var act = () => Client().CreateOrUpdateWebappAsync(Request, default);
-
-        act.Should().NotThrowAsync();
     }
 
     [Theory]

@@ -12,12 +12,13 @@ public sealed class ExceptionTests
     [Fact]
     public void Create_or_update_tells_how_often_it_tried_and_why_it_gave_up()
     {
-        new CreateOrUpdateException("createWebapp", "one", 1, new IOException("taken")).Message
-            .Should().Be("The webapp 'one' could be neither created nor updated in 1 round, as others change it at the same time: taken");
-        new CreateOrUpdateException("createWebapp", "one", 3, "it is being deleted").Message
-            .Should().Be("The webapp 'one' could be neither created nor updated in 3 rounds, as it is being deleted");
-        new CreateOrUpdateException("createWebapp", "one", 2, "no answer came", mayHaveBeenCreated: true).Message
-            .Should().Be("The webapp 'one' may have been created, but no answer told within 2 rounds: no answer came");
+        new CreateOrUpdateException("createWebapp", "webapp", "one", 1, "other callers changed it.").Message
+            .Should().Be("Create-or-update gave up after 1 round. The webapp 'one' was neither created nor updated: other callers changed it.");
+        new CreateOrUpdateException("createWebapp", "webapp", "one", 3, "it is being deleted.").Message
+            .Should().Be("Create-or-update gave up after 3 rounds. The webapp 'one' was neither created nor updated: it is being deleted.");
+        new CreateOrUpdateException("createWebapp", "webapp", "one", 2, "no response arrived.", mayHaveBeenCreated: true).Message.Should().Be(
+            "Create-or-update gave up after 2 rounds. The webapp 'one' may have been created, but no response confirmed it: no response arrived. "
+            + "It is safe to call create-or-update again later.");
     }
 
     [Fact]
@@ -40,7 +41,7 @@ public sealed class ExceptionTests
     [Fact]
     public void What_is_over_for_good_is_not_transient()
     {
-        new CreateOrUpdateException("createWebapp", "one", 1, "it is being deleted").IsTransient.Should().BeFalse();
+        new CreateOrUpdateException("createWebapp", "webapp", "one", 1, "it is being deleted.").IsTransient.Should().BeFalse();
         new PeakConnectionException("describeWebapp", new IOException("cut")).IsTransient.Should().BeTrue();
         var distrust = new HttpRequestException(HttpRequestError.SecureConnectionError, "no trust", new AuthenticationException("not valid"));
         new PeakConnectionException("describeWebapp", distrust).IsTransient.Should().BeFalse();

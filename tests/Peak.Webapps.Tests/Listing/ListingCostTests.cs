@@ -1,17 +1,17 @@
 namespace Peak.Webapps.Tests;
 
-/// <summary>What listing costs beside the pages themselves.</summary>
+/// <summary>What listing allocates in addition to the pages.</summary>
 public sealed class ListingCostTests
 {
     private const int Pages = 100;
 
     private const int WebappsPerPage = 100;
 
-    /// <summary>The smallest object there is, in bytes.</summary>
+    /// <summary>The size of the smallest object, in bytes.</summary>
     private const int SmallestObject = 24;
 
     [Fact]
-    public async Task Ten_thousand_webapps_are_listed_without_an_allocation_for_each()
+    public async Task Listing_allocates_nothing_per_webapp()
     {
         var page = StubService.Page(1, Pages, [.. Enumerable.Range(0, WebappsPerPage).Select(number => $"webapp-{number}")]);
         var client = PagedService.Of(_ => page).CreateClient();
@@ -43,7 +43,7 @@ public sealed class ListingCostTests
         }
     }
 
-    /// <summary>Everything is in memory, and so runs on this thread to its end.</summary>
+    /// <summary>Everything is in memory, so it runs to its end on this thread.</summary>
     private static async Task<long> AllocatedAsync(Func<Task> act)
     {
         var thread = Environment.CurrentManagedThreadId;

@@ -21,7 +21,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_page_is_requested_only_when_its_first_webapp_is_asked_for()
+    public async Task A_page_is_requested_only_when_its_first_webapp_is_needed()
     {
         _service.AnswersPage(1, 2, "a", "b").AnswersPage(2, 2, "c");
         var webapps = _service.CreateClient().ListWebappsAsync(cancellationToken: Token);
@@ -37,7 +37,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task The_list_ends_when_pages_go_meanwhile()
+    public async Task The_list_ends_early_when_pages_are_removed_in_the_meantime()
     {
         _service.AnswersPage(1, 3, "a").AnswersPage(2, 2, "b");
 
@@ -45,7 +45,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task The_list_goes_on_when_pages_come_meanwhile()
+    public async Task The_list_continues_when_pages_are_added_in_the_meantime()
     {
         _service.AnswersPage(1, 2, "a").AnswersPage(2, 3, "b").AnswersPage(3, 3, "c");
 
@@ -64,7 +64,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_service_that_always_answers_the_first_of_two_pages_does_not_hold_the_list_for_ever()
+    public async Task A_service_that_always_returns_the_first_of_two_pages_does_not_make_the_list_endless()
     {
         _service.AnswersPage(1, 2, "a").AnswersPage(1, 2, "a");
 
@@ -72,7 +72,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Every_iteration_starts_afresh()
+    public async Task Every_iteration_starts_with_the_first_page()
     {
         _service.AnswersPage(1, 1, "a").AnswersPage(1, 1, "b");
         var webapps = _service.CreateClient().ListWebappsAsync(cancellationToken: Token);
@@ -82,7 +82,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task Filters_are_sent_as_the_contract_writes_them()
+    public async Task Filters_are_sent_with_the_names_of_the_contract()
     {
         _service.AnswersPage(1, 1);
         var filter = new ListWebappsFilter
@@ -92,25 +92,25 @@ public sealed class ListingTests
             NameContains = "a b&c=d/é",
         };
 
-        await NamesAsync(_service.CreateClient().ListWebappsAsync(filter, Token));
+        await NamesAsync(_service.CreateClient().ListWebappsAsync(filter, cancellationToken: Token));
 
         _service.Requests.Single().PathAndQuery.Should().Be(
             "/webapps/api/v1/webapps/?pageSize=10&status=CREATING&status=AVAILABLE&status=NEW%26IMPROVED&searchTerm=a%20b%26c%3Dd%2F%C3%A9&pageNumber=1");
     }
 
     [Fact]
-    public async Task Filters_that_are_not_given_are_not_sent()
+    public async Task Filters_that_are_not_set_are_not_sent()
     {
         _service.AnswersPage(1, 1).AnswersPage(1, 1);
 
         await _service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
         await _service.CreateClient().ListWebappsPageAsync(new ListWebappsFilter { Statuses = [] }, cancellationToken: Token);
 
-        _service.Requests.Should().OnlyContain(request => request.PathAndQuery == "/webapps/api/v1/webapps/");
+        _service.Requests.Should().OnlyContain(request => request.PathAndQuery == "/webapps/api/v1/webapps/?pageNumber=1");
     }
 
     [Fact]
-    public async Task A_single_page_comes_with_its_counts()
+    public async Task A_single_page_has_its_counts()
     {
         _service.Answers("""{"webappsCount":51,"webapps":[],"pageCount":3,"pageNumber":2,"pageSize":25}""");
 
@@ -121,14 +121,14 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public void Filters_that_break_the_contract_are_refused_before_anything_is_sent()
+    public void Filters_that_violate_the_contract_are_refused_before_anything_is_sent()
     {
         var client = _service.CreateClient();
 
         Refused(() => client.ListWebappsAsync(new() { PageSize = 0 }), "filter", "PageSize 0 is too small*1*");
         Refused(() => client.ListWebappsAsync(new() { PageSize = 101 }), "filter", "PageSize 101 is too large*100*");
         Refused(() => client.ListWebappsPageAsync(new() { PageSize = -1 }), "filter", "PageSize -1 is too small*");
-        Refused(() => client.ListWebappsPageAsync(pageNumber: 0), "pageNumber", "0 is too small*counted from 1*");
+        Refused(() => client.ListWebappsPageAsync(pageNumber: 0), "pageNumber", "0 is too small: the first page is 1.*");
         Refused(() => client.ListWebappsAsync(new() { Statuses = [default] }), "filter", "Statuses?0? has no value*");
         _service.Requests.Should().BeEmpty();
     }
@@ -148,7 +148,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_token_given_with_the_iteration_ends_a_request_under_way()
+    public async Task A_token_of_the_iteration_cancels_a_running_request()
     {
         using var cancellation = new CancellationTokenSource();
         _service.Answers(async (_, token) =>
@@ -169,7 +169,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task A_failure_on_a_later_page_comes_after_the_webapps_before_it()
+    public async Task An_error_on_a_later_page_is_thrown_after_the_webapps_before_it()
     {
         _service.AnswersPage(1, 2, "a").Answers(System.Net.HttpStatusCode.InternalServerError, """{"error":"down"}""");
         var seen = new List<string>();

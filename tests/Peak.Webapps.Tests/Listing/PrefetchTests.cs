@@ -2,23 +2,23 @@ using static Peak.Webapps.Tests.PagedService;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>What a list promises however many pages are requested ahead, and what each choice adds.</summary>
+/// <summary>What a list does for each number of pages that are requested ahead.</summary>
 public sealed class PrefetchTests
 {
     private readonly Gates _gates = new();
 
-    public static TheoryData<PagePrefetch> Choices =>
-        [PagePrefetch.None, PagePrefetch.OneAhead, PagePrefetch.Concurrent(2), PagePrefetch.Concurrent(4), PagePrefetch.Concurrent(16)];
+    public static TheoryData<int> Choices =>
+        [0, 1, 2, 4, 16];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task All_pages_are_listed_in_order_each_requested_once(PagePrefetch prefetch)
+    public async Task All_pages_are_listed_in_order_each_requested_once(int pagesAhead)
     {
         var service = Of(page => StubService.Page(page, 40, $"{page}a", $"{page}b"));
 
-        var names = await NamesAsync(service, prefetch);
+        var names = await NamesAsync(service, pagesAhead);
 
         names.Should().Equal(Enumerable.Range(1, 40).SelectMany(page => new[] { $"{page}a", $"{page}b" }));
         service.Requested.Should().Equal(Enumerable.Range(1, 40));
@@ -26,24 +26,24 @@ public sealed class PrefetchTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_service_that_always_answers_page_one_of_five_is_asked_five_times(PagePrefetch prefetch)
+    public async Task A_service_that_always_returns_page_one_of_five_gets_five_requests(int pagesAhead)
     {
         var service = Of(_ => Page(1, 5));
 
-        (await NamesAsync(service, prefetch)).Should().HaveCount(5);
+        (await NamesAsync(service, pagesAhead)).Should().HaveCount(5);
 
         service.Requested.Should().Equal(1, 2, 3, 4, 5);
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task An_empty_first_page_ends_the_list_whatever_count_it_tells(PagePrefetch prefetch)
+    public async Task An_empty_first_page_ends_the_list_whatever_its_page_count(int pagesAhead)
     {
         foreach (var pageCount in new[] { int.MinValue, -1, 0, 1, 7, int.MaxValue })
         {
             var service = Of(page => StubService.Page(page, pageCount));
 
-            (await NamesAsync(service, prefetch)).Should().BeEmpty();
+            (await NamesAsync(service, pagesAhead)).Should().BeEmpty();
 
             service.Requested.Should().Equal(1);
         }
@@ -51,58 +51,58 @@ public sealed class PrefetchTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_page_count_below_one_ends_the_list_after_the_webapps_that_came_with_it(PagePrefetch prefetch)
+    public async Task A_page_count_below_one_ends_the_list_after_the_webapps_of_that_page(int pagesAhead)
     {
         var service = Of(page => Page(page, -3));
 
-        (await NamesAsync(service, prefetch)).Should().Equal("webapp-1");
+        (await NamesAsync(service, pagesAhead)).Should().Equal("webapp-1");
 
         service.Requested.Should().Equal(1);
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_page_count_beyond_all_measure_ends_with_the_first_empty_page(PagePrefetch prefetch)
+    public async Task A_list_with_a_huge_page_count_ends_with_the_first_empty_page(int pagesAhead)
     {
         var service = Of(page => page < 30 ? Page(page, int.MaxValue) : StubService.Page(page, int.MaxValue));
 
-        (await NamesAsync(service, prefetch)).Should().HaveCount(29);
+        (await NamesAsync(service, pagesAhead)).Should().HaveCount(29);
 
-        service.Requested.Should().Equal(Enumerable.Range(1, Math.Max(30, 29 + Ahead(prefetch))));
+        service.Requested.Should().Equal(Enumerable.Range(1, Math.Max(30, 29 + pagesAhead)));
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task Pages_that_come_meanwhile_are_listed(PagePrefetch prefetch)
+    public async Task Pages_that_are_added_in_the_meantime_are_listed(int pagesAhead)
     {
         var service = Of(page => Page(page, page < 3 ? 3 : 6));
 
-        (await NamesAsync(service, prefetch)).Should().Equal(Enumerable.Range(1, 6).Select(page => $"webapp-{page}"));
+        (await NamesAsync(service, pagesAhead)).Should().Equal(Enumerable.Range(1, 6).Select(page => $"webapp-{page}"));
 
         service.Requested.Should().Equal(1, 2, 3, 4, 5, 6);
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task The_list_ends_when_pages_go_meanwhile_and_no_page_is_requested_beyond_the_count_told_before(PagePrefetch prefetch)
+    public async Task The_list_ends_early_when_pages_are_removed_in_the_meantime(int pagesAhead)
     {
         var service = Of(page => Page(page, page == 1 ? 6 : 2));
 
-        (await NamesAsync(service, prefetch)).Should().Equal("webapp-1", "webapp-2");
+        (await NamesAsync(service, pagesAhead)).Should().Equal("webapp-1", "webapp-2");
 
-        service.Requested.Should().Equal(Enumerable.Range(1, Math.Clamp(1 + Ahead(prefetch), 2, 6)));
+        service.Requested.Should().Equal(Enumerable.Range(1, Math.Clamp(1 + pagesAhead, 2, 6)));
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_failure_comes_after_the_webapps_of_the_pages_before_it(PagePrefetch prefetch)
+    public async Task An_error_is_thrown_after_the_webapps_of_the_pages_before_it(int pagesAhead)
     {
         var service = new PagedService((page, _) => page == 3
             ? Task.FromException<string>(new HttpRequestException("cut"))
             : Task.FromResult(Page(page, 9)));
         var seen = new List<string>();
 
-        var act = () => ListIntoAsync(seen, service, prefetch, Token);
+        var act = () => ListIntoAsync(seen, service, pagesAhead, Token);
 
         await act.Should().ThrowAsync<PeakConnectionException>();
         seen.Should().Equal("webapp-1", "webapp-2");
@@ -111,45 +111,41 @@ public sealed class PrefetchTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_filter_that_is_broken_amid_the_list_fails_with_the_page_that_it_breaks(PagePrefetch prefetch)
+    public async Task A_filter_that_is_changed_while_listing_has_no_effect(int pagesAhead)
     {
         var filter = new ListWebappsFilter();
         var service = Of(page => Page(page, 30));
         var seen = 0;
 
-        var act = async () =>
+        await foreach (var _ in service.CreateClient().ListWebappsAsync(filter, pagesAhead, Token))
         {
-            await foreach (var _ in service.CreateClient().ListWebappsAsync(filter, prefetch, Token))
-            {
-                seen++;
-                filter.PageSize = 0;
-            }
-        };
+            seen++;
+            filter.PageSize = 0;
+        }
 
-        await act.Should().ThrowAsync<ArgumentException>();
-        seen.Should().Be(1 + Ahead(prefetch));
+        seen.Should().Be(30);
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_caller_who_takes_one_webapp_costs_no_more_requests_than_promised(PagePrefetch prefetch)
+    public async Task Taking_one_webapp_sends_one_request_and_those_ahead(int pagesAhead)
     {
         var service = OfPages(50);
 
-        await foreach (var _ in service.CreateClient().ListWebappsAsync(null, prefetch, Token))
+        await foreach (var _ in service.CreateClient().ListWebappsAsync(null, pagesAhead, Token))
         {
             break;
         }
 
-        service.Requested.Should().Equal(Enumerable.Range(1, 1 + Ahead(prefetch)));
+        service.Requested.Should().Equal(Enumerable.Range(1, 1 + pagesAhead));
     }
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task Nothing_is_requested_before_somebody_iterates(PagePrefetch prefetch)
+    public async Task Nothing_is_requested_before_the_iteration_starts(int pagesAhead)
     {
         var service = OfPages(3);
-        var webapps = service.CreateClient().ListWebappsAsync(null, prefetch, Token);
+        var webapps = service.CreateClient().ListWebappsAsync(null, pagesAhead, Token);
 
         await using var iterator = webapps.GetAsyncEnumerator(Token);
 
@@ -158,11 +154,11 @@ public sealed class PrefetchTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_cancellation_between_two_webapps_ends_the_iteration_and_its_requests(PagePrefetch prefetch)
+    public async Task A_cancellation_between_two_webapps_ends_the_iteration_and_its_requests(int pagesAhead)
     {
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(StubService.Page(1, 9, "a", "b")) : _gates.WaitAsync(page, token));
         using var cancellation = new CancellationTokenSource();
-        await using var iterator = service.CreateClient().ListWebappsAsync(null, prefetch, cancellation.Token).GetAsyncEnumerator(CancellationToken.None);
+        await using var iterator = service.CreateClient().ListWebappsAsync(null, pagesAhead, cancellation.Token).GetAsyncEnumerator(CancellationToken.None);
         await iterator.MoveNextAsync();
 
         await cancellation.CancelAsync();
@@ -174,12 +170,12 @@ public sealed class PrefetchTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task A_cancellation_amid_a_request_ends_the_iteration_with_the_token_of_the_caller(PagePrefetch prefetch)
+    public async Task A_cancellation_during_a_request_throws_with_the_token_of_the_caller(int pagesAhead)
     {
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(Page(1, 9)) : _gates.WaitAsync(page, token));
         using var cancellation = new CancellationTokenSource();
         var seen = new List<string>();
-        var listing = ListIntoAsync(seen, service, prefetch, cancellation.Token);
+        var listing = ListIntoAsync(seen, service, pagesAhead, cancellation.Token);
         await service.ArrivalAsync(2, listing, Token);
 
         await cancellation.CancelAsync();
@@ -191,7 +187,7 @@ public sealed class PrefetchTests
 
     [Theory]
     [MemberData(nameof(Choices))]
-    public async Task The_caller_s_synchronization_context_is_not_used(PagePrefetch prefetch)
+    public async Task The_caller_s_synchronization_context_is_not_used(int pagesAhead)
     {
         var context = new CountingContext();
         var previous = SynchronizationContext.Current;
@@ -201,7 +197,7 @@ public sealed class PrefetchTests
         try
         {
             service = new PagedService(_gates.WaitAsync);
-            listing = ListIntoAsync([], service, prefetch, Token);
+            listing = ListIntoAsync([], service, pagesAhead, Token);
         }
         finally
         {
@@ -219,10 +215,10 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task With_none_ahead_nothing_is_under_way_while_the_caller_works()
+    public async Task With_no_page_ahead_no_request_runs_between_pages()
     {
         var service = OfPages(3);
-        await using var iterator = service.CreateClient().ListWebappsAsync(null, PagePrefetch.None, Token).GetAsyncEnumerator(Token);
+        await using var iterator = service.CreateClient().ListWebappsAsync(null, 0, Token).GetAsyncEnumerator(Token);
 
         await iterator.MoveNextAsync();
 
@@ -231,16 +227,16 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task With_one_ahead_page_two_is_under_way_while_the_caller_works_on_page_one()
+    public async Task With_one_page_ahead_page_two_is_requested_with_page_one_in_use()
     {
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(StubService.Page(1, 9, "a", "b")) : _gates.WaitAsync(page, token));
-        await using var iterator = service.CreateClient().ListWebappsAsync(null, PagePrefetch.OneAhead, Token).GetAsyncEnumerator(Token);
+        await using var iterator = service.CreateClient().ListWebappsAsync(null, 1, Token).GetAsyncEnumerator(Token);
 
         await iterator.MoveNextAsync();
         await service.ArrivalAsync(2, Token);
         service.UnderWay.Should().Be(1);
 
-        // And page three only once the caller has come to page two.
+        // Page three is requested only when the caller reaches page two.
         await iterator.MoveNextAsync();
         service.Requested.Should().Equal(1, 2);
         _gates.Open(2, Page(2, 9));
@@ -250,10 +246,10 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task With_four_at_once_four_are_under_way_and_never_five()
+    public async Task With_four_pages_ahead_four_requests_run_concurrently_and_never_five()
     {
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(Page(1, 20)) : _gates.WaitAsync(page, token));
-        await using var iterator = service.CreateClient().ListWebappsAsync(null, PagePrefetch.Concurrent(4), Token).GetAsyncEnumerator(Token);
+        await using var iterator = service.CreateClient().ListWebappsAsync(null, 4, Token).GetAsyncEnumerator(Token);
 
         await iterator.MoveNextAsync();
         for (var page = 2; page <= 20; page++)
@@ -270,11 +266,11 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task Answers_that_overtake_each_other_come_out_in_order()
+    public async Task Responses_that_overtake_each_other_are_returned_in_order()
     {
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(Page(1, 5)) : _gates.WaitAsync(page, token));
         var seen = new List<string>();
-        var listing = ListIntoAsync(seen, service, PagePrefetch.Concurrent(4), Token);
+        var listing = ListIntoAsync(seen, service, 4, Token);
 
         foreach (var page in new[] { 5, 3, 4, 2 })
         {
@@ -287,11 +283,11 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task A_failure_that_overtakes_waits_for_its_turn()
+    public async Task An_error_that_overtakes_other_pages_is_thrown_in_its_turn()
     {
         var service = new PagedService((page, token) => page == 1 ? Task.FromResult(Page(1, 9)) : _gates.WaitAsync(page, token));
         var seen = new List<string>();
-        var listing = ListIntoAsync(seen, service, PagePrefetch.Concurrent(3), Token);
+        var listing = ListIntoAsync(seen, service, 3, Token);
         await service.ArrivalAsync(4, listing, Token);
 
         _gates.Fail(4, new HttpRequestException("cut"));
@@ -301,11 +297,11 @@ public sealed class PrefetchTests
         var act = () => listing;
         await act.Should().ThrowAsync<PeakConnectionException>();
         seen.Should().Equal("webapp-1", "webapp-2", "webapp-3");
-        service.UnderWay.Should().Be(0, "the requests behind the failure were ended");
+        service.UnderWay.Should().Be(0, "the requests after the error were cancelled");
     }
 
     [Fact]
-    public async Task Leaving_early_ends_the_requests_under_way_and_waits_until_they_have_ended()
+    public async Task Leaving_early_cancels_running_requests_and_waits_for_their_end()
     {
         using var ending = new SemaphoreSlim(0);
         var ended = new TaskCompletionSource();
@@ -326,7 +322,7 @@ public sealed class PrefetchTests
 
             return Page(page, 9);
         });
-        var iterator = service.CreateClient().ListWebappsAsync(null, PagePrefetch.Concurrent(3), CancellationToken.None).GetAsyncEnumerator(Token);
+        var iterator = service.CreateClient().ListWebappsAsync(null, 3, CancellationToken.None).GetAsyncEnumerator(Token);
         await iterator.MoveNextAsync();
         service.UnderWay.Should().Be(3);
 
@@ -336,7 +332,7 @@ public sealed class PrefetchTests
             await ending.WaitAsync(Token);
         }
 
-        leaving.IsCompleted.Should().BeFalse("requests are still ending");
+        leaving.IsCompleted.Should().BeFalse("requests are still running");
         ended.SetResult();
         await leaving;
 
@@ -345,7 +341,7 @@ public sealed class PrefetchTests
     }
 
     [Fact]
-    public async Task Failures_of_pages_that_nobody_takes_are_not_left_unobserved()
+    public async Task Errors_of_pages_that_are_not_taken_are_observed()
     {
         var marker = Guid.NewGuid().ToString();
         var unobserved = new List<Exception>();
@@ -360,7 +356,7 @@ public sealed class PrefetchTests
         try
         {
             await LeaveAfterAFailureAheadAsync(marker);
-            // The finalizer of a failed task tells; another collection sees to what only the first one let go.
+            // The finalizer of a failed task reports it; another collection finds what only the first one released.
             for (var collection = 0; collection < 3; collection++)
             {
                 GC.Collect();
@@ -380,68 +376,46 @@ public sealed class PrefetchTests
     {
         var pages = new List<WeakReference>();
         var service = OfPages(300);
-        var iterator = service.CreateClient().ListWebappsAsync(null, PagePrefetch.Concurrent(4), Token).GetAsyncEnumerator(Token);
+        var iterator = service.CreateClient().ListWebappsAsync(null, 4, Token).GetAsyncEnumerator(Token);
         for (var taken = 1; taken <= 200; taken++)
         {
             await RememberNextAsync(iterator, pages);
-            service.Requested.Should().HaveCount(taken + 4, "no more than four pages wait for the caller");
+            service.Requested.Should().HaveCount(taken + 4, "at most four pages are requested ahead");
         }
 
         GC.Collect();
 
-        // The page that the caller is at, and the one before at most.
+        // The page that the caller uses, and at most the one before.
         pages.Count(page => page.IsAlive).Should().BeLessThanOrEqualTo(2);
         await iterator.DisposeAsync();
     }
 
     [Theory]
     [InlineData(int.MinValue)]
-    [InlineData(0)]
-    [InlineData(1)]
+    [InlineData(-1)]
     [InlineData(17)]
     [InlineData(int.MaxValue)]
-    public void A_number_of_requests_that_makes_no_sense_is_refused(int requests) =>
-        FluentActions.Invoking(() => PagePrefetch.Concurrent(requests)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithParameterName("requests").WithMessage("Give 2 to 16 requests at once*OneAhead*None*");
+    public void A_number_of_pages_out_of_range_is_refused(int pagesAhead) =>
+        FluentActions.Invoking(() => OfPages(1).CreateClient().ListWebappsAsync(null, pagesAhead)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("pagesAhead").WithMessage("Give a number of pages from 0 to 16.*");
 
     [Fact]
-    public void Bad_arguments_are_refused_before_anybody_iterates()
+    public void Invalid_arguments_are_refused_before_the_iteration_starts()
     {
         var service = OfPages(1);
         var client = service.CreateClient();
 
-        FluentActions.Invoking(() => client.ListWebappsAsync(null, null!)).Should().Throw<ArgumentNullException>().WithParameterName("prefetch");
-        FluentActions.Invoking(() => client.ListWebappsAsync(new() { PageSize = 0 }, PagePrefetch.OneAhead))
+        FluentActions.Invoking(() => client.ListWebappsAsync(new() { PageSize = 0 }, 1))
             .Should().Throw<ArgumentException>().WithParameterName("filter").WithMessage("PageSize 0 is too small*");
         service.Requested.Should().BeEmpty();
     }
-
-    [Fact]
-    public async Task A_stand_in_of_the_client_that_knows_of_no_prefetch_lists_without()
-    {
-        IWebappClient standIn = new StandIn();
-
-        var names = new List<string>();
-        await foreach (var webapp in standIn.ListWebappsAsync(null, PagePrefetch.OneAhead, Token))
-        {
-            names.Add(webapp.Name);
-        }
-
-        names.Should().Equal("stand-in");
-    }
-
-    [Fact]
-    public void A_choice_says_what_it_is() =>
-        Choices.Select(choice => choice.Data.ToString()).Should().Equal("None", "OneAhead", "Concurrent(2)", "Concurrent(4)", "Concurrent(16)");
-
-    private static int Ahead(PagePrefetch prefetch) => prefetch.PagesAhead;
 
     private static async Task LeaveAfterAFailureAheadAsync(string marker)
     {
         var service = new PagedService((page, _) => page == 1
             ? Task.FromResult(Page(1, 9))
             : Task.FromException<string>(new HttpRequestException(marker)));
-        await foreach (var _ in service.CreateClient().ListWebappsAsync(null, PagePrefetch.Concurrent(4), Token))
+        await foreach (var _ in service.CreateClient().ListWebappsAsync(null, 4, Token))
         {
             break;
         }
@@ -449,23 +423,23 @@ public sealed class PrefetchTests
         service.Requested.Should().HaveCount(5);
     }
 
-    /// <summary>In a method of its own, so that no local of the test's keeps a webapp alive.</summary>
+    /// <summary>In a method of its own, so that no local variable of the test keeps a webapp alive.</summary>
     private static async Task RememberNextAsync(IAsyncEnumerator<WebappSummary> iterator, List<WeakReference> webapps)
     {
         (await iterator.MoveNextAsync()).Should().BeTrue();
         webapps.Add(new WeakReference(iterator.Current));
     }
 
-    private static async Task<List<string>> NamesAsync(PagedService service, PagePrefetch prefetch)
+    private static async Task<List<string>> NamesAsync(PagedService service, int pagesAhead)
     {
         var names = new List<string>();
-        await ListIntoAsync(names, service, prefetch, Token);
+        await ListIntoAsync(names, service, pagesAhead, Token);
         return names;
     }
 
-    private static async Task ListIntoAsync(List<string> names, PagedService service, PagePrefetch prefetch, CancellationToken cancellationToken)
+    private static async Task ListIntoAsync(List<string> names, PagedService service, int pagesAhead, CancellationToken cancellationToken)
     {
-        await foreach (var webapp in service.CreateClient().ListWebappsAsync(null, prefetch, cancellationToken).ConfigureAwait(false))
+        await foreach (var webapp in service.CreateClient().ListWebappsAsync(null, pagesAhead, cancellationToken).ConfigureAwait(false))
         {
             names.Add(webapp.Name);
         }

@@ -1,91 +1,50 @@
-using Microsoft.Extensions.Time.Testing;
+using System.Net;
 
 namespace Peak.Webapps.Tests;
 
+/// <summary>When a wait ends, and how often it polls until then.</summary>
 public sealed class WaitingTests
 {
     private static readonly TimeSpan TooLong = TimeSpan.FromDays(24) + TimeSpan.FromTicks(1);
 
     private readonly StubService _service = new();
-    private readonly FakeTimeProvider _time = new();
-    private readonly List<string> _seen = [];
+    private readonly SkippedTime _time = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_polls_until_the_webapp_serves_and_tells_of_each_poll()
+    public async Task It_polls_until_the_webapp_is_available()
     {
         AnswersStatuses("CREATING", "DEPLOYING", "NEWER_THAN_US", "AVAILABLE");
-        var start = _time.GetUtcNow();
 
-        var webapp = await Wait(new() { PollInterval = TimeSpan.FromSeconds(3), BackoffFactor = 1, Random = () => 0.5 });
+        var webapp = await Client().WaitUntilAvailableAsync("id-1", cancellationToken: Token);
 
         webapp.Status.Should().Be(WebappStatus.Available);
-        _seen.Should().Equal("CREATING", "DEPLOYING", "NEWER_THAN_US", "AVAILABLE");
-        (_time.GetUtcNow() - start).Should().Be(TimeSpan.FromSeconds(9));
+        _service.Requests.Should().HaveCount(4);
     }
 
     [Theory]
     [InlineData("CREATE_FAILED")]
     [InlineData("DELETE_FAILED")]
-    public async Task A_failure_status_ends_the_wait_at_once(string status)
+    public async Task A_failure_status_ends_the_wait(string status)
     {
         AnswersStatuses("DEPLOYING", status);
 
-        var act = () => Wait(new());
+        var act = () => Client().WaitUntilAvailableAsync("id-1", cancellationToken: Token);
 
-        (await act.Should().ThrowAsync<WebappFailedException>().WithMessage($"*'one' (id-1)*{status}*")).Which.Webapp.Status.Value.Should().Be(status);
+        (await act.Should().ThrowAsync<WebappFailedException>().WithMessage($"The status of the webapp 'one' (id-1) is {status}."))
+            .Which.Webapp.Status.Value.Should().Be(status);
     }
 
     [Fact]
-    public async Task Time_that_runs_out_is_a_time_out()
-    {
-        AnswersStatuses("CREATING", "CREATING", "CREATING", "CREATING");
-
-        var act = () => Wait(new() { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(25), BackoffFactor = 1, Random = () => 0.5 });
-
-        (await act.Should().ThrowAsync<PeakTimeoutException>()).Which.Timeout.Should().Be(TimeSpan.FromSeconds(25));
-        _service.Requests.Should().HaveCount(3);
-    }
-
-    [Fact]
-    public async Task A_cancellation_ends_the_wait_and_carries_the_callers_token()
+    public async Task A_cancellation_ends_the_wait_with_the_token_of_the_caller()
     {
         using var cancellation = new CancellationTokenSource();
-        _service.Answers(StubService.Webapp("CREATING"));
-        var progress = new Progress(_ => cancellation.Cancel());
-
-        var act = () => Client().WaitUntilAvailableAsync("id-1", null, progress, cancellation.Token);
-
-        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
-    }
-
-    [Fact]
-    public async Task A_cancellation_goes_before_a_time_out_at_the_same_time()
-    {
-        using var cancellation = new CancellationTokenSource();
-        _service.Answers(StubService.Webapp("CREATING"));
-        var progress = new Progress(_ =>
-        {
-            _time.Advance(TimeSpan.FromMinutes(15));
-            cancellation.Cancel();
-        });
-
-        var act = () => Client().WaitUntilAvailableAsync("id-1", null, progress, cancellation.Token);
-
-        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
-    }
-
-    [Fact]
-    public async Task A_time_out_tells_what_the_last_poll_failed_of()
-    {
         AnswersStatuses("CREATING");
-        _service.Answers(System.Net.HttpStatusCode.InternalServerError, null).Answers(System.Net.HttpStatusCode.BadGateway, null);
 
-        var act = () => Wait(new() { PollInterval = TimeSpan.FromSeconds(10), Timeout = TimeSpan.FromSeconds(25), BackoffFactor = 1, Random = () => 0.5 });
+        var act = () => Client().WaitUntilAvailableAsync("id-1", null, new Polls(_ => cancellation.Cancel()), cancellation.Token);
 
-        (await act.Should().ThrowAsync<PeakTimeoutException>()).Which.InnerException
-            .Should().BeOfType<PeakApiException>().Which.StatusCode.Should().Be(System.Net.HttpStatusCode.BadGateway);
+        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
     }
 
     [Fact]
@@ -95,61 +54,107 @@ public sealed class WaitingTests
         Refused(new() { PollInterval = TooLong }, "PollInterval is 24.00:00:00.0000001*");
         Refused(new() { MaxPollInterval = TimeSpan.FromSeconds(-1) }, "MaxPollInterval is -00:00:01*");
         Refused(new() { MaxPollInterval = TooLong }, "MaxPollInterval is 24.00:00:00.0000001*");
-        Refused(new() { BackoffFactor = 0.99 }, "BackoffFactor is 0.99: give 1 or more.*");
-        Refused(new() { BackoffFactor = double.PositiveInfinity }, "BackoffFactor is *");
-        Refused(new() { BackoffFactor = double.NaN }, "BackoffFactor is *");
         Refused(new() { Timeout = TimeSpan.Zero }, "Timeout is 00:00:00*");
         Refused(new() { Timeout = TooLong }, "Timeout is 24.00:00:00.0000001*");
-        Refused(new() { Grace = TimeSpan.FromSeconds(-1) }, "Grace is -00:00:01*");
-        Refused(new() { Grace = TooLong }, "Grace is 24.00:00:00.0000001*");
         _service.Requests.Should().BeEmpty();
 
-        void Refused(WaitOptions options, string message) =>
-            ((Action)(() => Client().WaitUntilAvailableAsync("id-1", options))).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
+        void Refused(WaitOptions options, string message)
+        {
+            Invoking(() => Client().WaitUntilAvailableAsync("id-1", options)).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
+            Invoking(() => Client().WaitUntilDeletedAsync("id-1", options)).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage(message);
+            Invoking(() => _service.CreateClient(new() { Wait = options })).Should().Throw<ArgumentException>().WithParameterName("options").WithMessage($"Wait.{message}");
+        }
+
+        static Action Invoking(Action act) => act;
     }
 
     [Fact]
-    public async Task Options_at_the_edge_of_their_range_are_taken()
+    public void Missing_default_options_are_refused() =>
+        FluentActions.Invoking(() => _service.CreateClient(new() { Wait = null! })).Should().Throw<ArgumentException>().WithMessage("Wait is null: *");
+
+    [Fact]
+    public async Task Options_at_the_edge_of_their_range_are_accepted()
     {
         var longest = TooLong - TimeSpan.FromTicks(1);
         AnswersStatuses("AVAILABLE", "AVAILABLE");
 
-        await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = longest, MaxPollInterval = longest, Timeout = longest, Grace = TimeSpan.Zero }, null, Token);
-        await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.Zero, MaxPollInterval = TimeSpan.Zero, BackoffFactor = 1 }, null, Token);
+        await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = longest, MaxPollInterval = longest, Timeout = longest }, null, Token);
+        await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.Zero, MaxPollInterval = TimeSpan.Zero }, null, Token);
 
         _service.Requests.Should().HaveCount(2);
     }
 
     [Fact]
-    public async Task A_longest_interval_below_the_first_keeps_intervals_from_growing()
-    {
-        var time = new SkippedTime();
-        AnswersStatuses("CREATING", "CREATING", "CREATING", "AVAILABLE");
-
-        await SkippingClient(time).WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.FromSeconds(4), MaxPollInterval = TimeSpan.FromSeconds(1), Random = () => 0.5 }, null, Token);
-
-        time.Delays.Should().HaveCount(3).And.OnlyContain(delay => delay == TimeSpan.FromSeconds(4));
-    }
-
-    [Fact]
     public async Task Intervals_grow_up_to_the_longest_and_have_a_random_part()
     {
-        var time = new SkippedTime();
         var random = new Queue<double>([0.5, 0.5, 0.5, 0, 0.999999]);
         AnswersStatuses("CREATING", "CREATING", "CREATING", "CREATING", "CREATING", "AVAILABLE");
 
-        await SkippingClient(time).WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.FromSeconds(4), BackoffFactor = 2, MaxPollInterval = TimeSpan.FromSeconds(10), Random = random.Dequeue }, null, Token);
+        await Client(random.Dequeue).WaitUntilAvailableAsync(
+            "id-1", new() { PollInterval = TimeSpan.FromSeconds(4), MaxPollInterval = TimeSpan.FromSeconds(10) }, null, Token);
 
-        time.Delays.Select(delay => Math.Round(delay.TotalSeconds, 2)).Should().Equal(4, 8, 10, 8, 12);
+        _time.Delays.Select(delay => Math.Round(delay.TotalSeconds, 2)).Should().Equal(4, 6, 9, 8, 12);
     }
 
     [Fact]
-    public async Task Polls_that_fail_for_a_moment_are_ridden_out()
+    public async Task A_longest_interval_below_the_first_keeps_intervals_from_growing()
     {
-        _service.Throws(new HttpRequestException("cut")).Answers(System.Net.HttpStatusCode.BadGateway, "<html>").Answers("nonsense")
+        AnswersStatuses("CREATING", "CREATING", "CREATING", "AVAILABLE");
+
+        await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.FromSeconds(4), MaxPollInterval = TimeSpan.FromSeconds(1) }, null, Token);
+
+        _time.Delays.Should().HaveCount(3).And.OnlyContain(delay => delay == TimeSpan.FromSeconds(4));
+    }
+
+    [Fact]
+    public async Task Without_options_a_wait_takes_the_options_of_the_client()
+    {
+        AnswersStatuses("CREATING", "AVAILABLE", "DELETING");
+        _service.Answers(HttpStatusCode.NotFound, null);
+        var options = Options();
+        options.Wait.PollInterval = TimeSpan.FromSeconds(7);
+        var client = _service.CreateClient(options);
+        options.Wait.PollInterval = TimeSpan.FromSeconds(1);
+
+        await client.WaitUntilAvailableAsync("id-1", cancellationToken: Token);
+        await client.WaitUntilDeletedAsync("id-1", cancellationToken: Token);
+
+        _time.Delays.Should().Equal(TimeSpan.FromSeconds(7), TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Options_that_are_changed_after_the_call_have_no_effect()
+    {
+        var first = new TaskCompletionSource<HttpResponseMessage>();
+        _service.Answers((_, _) => first.Task);
+        AnswersStatuses("AVAILABLE");
+        var options = new WaitOptions { PollInterval = TimeSpan.FromSeconds(7) };
+
+        var wait = Client().WaitUntilAvailableAsync("id-1", options, null, Token);
+        (options.PollInterval, options.ChangedAfter) = (TimeSpan.FromSeconds(1), DateTimeOffset.MaxValue);
+        first.SetResult(new() { Content = new StringContent(StubService.Webapp("CREATING")) });
+        await wait;
+
+        _time.Delays.Should().Equal(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Polling_continues_after_transient_errors()
+    {
+        _service.Throws(new HttpRequestException("cut")).Answers(HttpStatusCode.BadGateway, "<html>").Answers(StubService.Webapp("AVAILABLE"));
+
+        (await Client().WaitUntilAvailableAsync("id-1", null, null, Token)).Status.Should().Be(WebappStatus.Available);
+    }
+
+    [Fact]
+    public async Task The_next_poll_comes_no_earlier_than_the_service_asks_by_Retry_After()
+    {
+        _service.Answers(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "20")).Answers(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "1"))
             .Answers(StubService.Webapp("AVAILABLE"));
 
-        (await SkippingClient(new()).WaitUntilAvailableAsync("id-1", null, null, Token)).Status.Should().Be(WebappStatus.Available);
+        await Client().WaitUntilAvailableAsync("id-1", null, null, Token);
+
+        _time.Delays.Should().Equal(TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(3));
     }
 
     [Theory]
@@ -157,24 +162,25 @@ public sealed class WaitingTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task A_poll_that_will_never_succeed_ends_the_wait_at_once(int status)
+    public async Task Any_other_error_ends_the_wait_and_names_it(int status)
     {
-        _service.Answers((System.Net.HttpStatusCode)status, null);
+        _service.Answers((HttpStatusCode)status, null);
 
-        var act = () => SkippingClient(new()).WaitUntilAvailableAsync("id-1", null, null, Token);
+        var act = () => Client().WaitUntilAvailableAsync("id-1", null, null, Token);
 
-        ((int)(await act.Should().ThrowAsync<PeakApiException>()).Which.StatusCode).Should().Be(status);
+        var exception = (await act.Should().ThrowAsync<PeakApiException>().WithMessage("Waiting until the webapp id-1 is available failed: describeWebapp*")).Which;
+        ((int)exception.StatusCode).Should().Be(status);
         _service.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task The_old_AVAILABLE_is_not_taken_for_the_new_one_where_updatedAt_tells()
+    public async Task The_old_AVAILABLE_is_ignored_if_updatedAt_shows_that_it_is_old()
     {
         AnswersStatuses("AVAILABLE", "AVAILABLE");
         _service.Answers(StubService.Webapp("AVAILABLE").Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
         var before = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-        var webapp = await SkippingClient(new()).WaitUntilAvailableAsync("id-1", new() { ChangedAfter = before }, null, Token);
+        var webapp = await Client().WaitUntilAvailableAsync("id-1", new() { ChangedAfter = before }, null, Token);
 
         webapp.UpdatedAt.Should().BeAfter(before);
     }
@@ -182,108 +188,137 @@ public sealed class WaitingTests
     [Theory]
     [InlineData("AVAILABLE")]
     [InlineData("CREATE_FAILED")]
-    public async Task The_state_from_before_an_update_is_not_believed_until_the_redeployment_begins(string status)
+    public async Task The_state_before_a_redeployment_is_ignored_until_the_redeployment_starts(string status)
     {
         AnswersStatuses(status, status, "DEPLOYING", "AVAILABLE");
-        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, PreviousStatus = new(status) };
 
-        (await SkippingClient(new()).WaitUntilAvailableAsync(result, new() { Grace = TimeSpan.FromMinutes(1) }, null, Token)).Status.Should().Be(WebappStatus.Available);
+        (await Client().WaitUntilAvailableAsync(Redeployed(status), null, null, Token)).Status.Should().Be(WebappStatus.Available);
+
         _service.Requests.Should().HaveCount(4);
     }
 
     [Fact]
-    public async Task A_service_that_never_moves_updatedAt_is_believed_after_a_minute()
+    public async Task A_service_that_never_changes_updatedAt_counts_after_one_minute()
     {
         AnswersStatuses([.. Enumerable.Repeat("AVAILABLE", 7)]);
-        var result = new CreateOrUpdateWebappResult
-        {
-            Id = "id-1",
-            Outcome = CreateOrUpdateOutcome.Updated,
-            PreviousStatus = WebappStatus.Available,
-            PreviousUpdatedAt = DateTimeOffset.MaxValue,
-            Changes = [new() { JsonPath = "imageDetails.versionId", PropertyPath = "ImageDetails.VersionId", NewValue = 8, Redeploys = true }],
-        };
-        var options = new WaitOptions { PollInterval = TimeSpan.FromSeconds(10), BackoffFactor = 1, Random = () => 0.5 };
+        var options = new WaitOptions { PollInterval = TimeSpan.FromSeconds(10), MaxPollInterval = TimeSpan.Zero };
 
-        await SkippingClient(new()).WaitUntilAvailableAsync(result, options, null, Token);
+        await Client().WaitUntilAvailableAsync(Redeployed("AVAILABLE"), options, null, Token);
 
         _service.Requests.Should().HaveCount(7);
     }
 
     [Fact]
-    public async Task A_created_webapp_that_is_not_shown_yet_is_waited_for()
+    public async Task A_created_webapp_may_not_be_visible_yet()
     {
-        _service.Answers(System.Net.HttpStatusCode.NotFound, null);
+        _service.Answers(HttpStatusCode.NotFound, null);
         AnswersStatuses("CREATING", "AVAILABLE");
-        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Created, Changes = [] };
+        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Created, Redeploys = true };
 
-        (await SkippingClient(new()).WaitUntilAvailableAsync(result, null, null, Token)).Status.Should().Be(WebappStatus.Available);
+        (await Client().WaitUntilAvailableAsync(result, null, null, Token)).Status.Should().Be(WebappStatus.Available);
+    }
+
+    [Theory]
+    [InlineData(CreateOrUpdateOutcome.Unchanged)]
+    [InlineData(CreateOrUpdateOutcome.Updated)]
+    public async Task Waiting_for_a_result_that_deploys_nothing_takes_one_poll_and_no_delay(CreateOrUpdateOutcome outcome)
+    {
+        AnswersStatuses("AVAILABLE");
+        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = outcome, Previous = Previous("AVAILABLE") };
+
+        await Client().WaitUntilAvailableAsync(result, null, null, Token);
+
+        _service.Requests.Should().ContainSingle();
+        _time.Delays.Should().BeEmpty();
     }
 
     [Fact]
-    public async Task An_update_that_does_not_redeploy_is_not_waited_for()
+    public async Task Repeating_an_unchanged_deployment_and_waiting_for_it_sends_three_requests_and_takes_no_time()
     {
-        AnswersStatuses("AVAILABLE");
-        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Unchanged, Changes = [] };
+        _service.AnswersPage(1, 1, "one").Answers(StubService.Webapp("AVAILABLE")).Answers(StubService.Webapp("AVAILABLE"));
+        var client = Client();
 
-        await SkippingClient(new()).WaitUntilAvailableAsync(result, null, null, Token);
+        var result = await client.CreateOrUpdateWebappAsync(new() { Name = "one" }, new() { SkipUnchanged = true }, Token);
+        await client.WaitUntilAvailableAsync(result, cancellationToken: Token);
 
+        _service.Requests.Should().HaveCount(3);
+        _time.Delays.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_failed_webapp_that_an_update_does_not_redeploy_ends_the_wait()
+    {
+        AnswersStatuses("CREATE_FAILED");
+        var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, Previous = Previous("CREATE_FAILED") };
+
+        var act = () => Client().WaitUntilAvailableAsync(result, null, null, Token);
+
+        await act.Should().ThrowAsync<WebappFailedException>();
         _service.Requests.Should().ContainSingle();
     }
 
     [Fact]
-    public async Task A_deletion_is_over_when_the_webapp_is_gone()
+    public async Task A_deletion_ends_when_the_webapp_does_not_exist()
     {
         AnswersStatuses("CREATE_FAILED", "DELETING");
-        _service.Answers(System.Net.HttpStatusCode.NotFound, null);
+        _service.Answers(HttpStatusCode.NotFound, null);
 
-        await SkippingClient(new()).WaitUntilDeletedAsync("id-1", null, null, Token);
+        await Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
         _service.Requests.Should().HaveCount(3);
     }
 
     [Fact]
-    public async Task A_deletion_that_fails_ends_the_wait_at_once()
+    public async Task A_failed_deletion_ends_the_wait()
     {
         AnswersStatuses("DELETING", "DELETE_FAILED");
 
-        var act = () => SkippingClient(new()).WaitUntilDeletedAsync("id-1", null, null, Token);
+        var act = () => Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
         (await act.Should().ThrowAsync<WebappFailedException>()).Which.Webapp.Status.Should().Be(WebappStatus.DeleteFailed);
     }
 
     [Fact]
-    public async Task A_wait_for_a_deletion_takes_its_options()
+    public async Task A_failed_deletion_from_before_the_next_one_is_ignored()
     {
-        var time = new SkippedTime();
         AnswersStatuses("DELETE_FAILED", "DELETING");
-        _service.Answers(System.Net.HttpStatusCode.NotFound, null);
-        var options = new WaitOptions { PollInterval = TimeSpan.FromSeconds(4), BackoffFactor = 1, Random = () => 0.5, Grace = TimeSpan.FromSeconds(1) };
+        _service.Answers(HttpStatusCode.NotFound, null);
+        var options = new WaitOptions { ChangedAfter = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
 
-        await SkippingClient(time).WaitUntilDeletedAsync("id-1", options, null, Token);
+        await Client().WaitUntilDeletedAsync("id-1", options, null, Token);
 
-        time.Delays.Should().Equal(TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(4));
+        _service.Requests.Should().HaveCount(3);
     }
 
     [Fact]
-    public void Results_that_nothing_can_be_waited_for_are_refused_before_anything_is_sent()
+    public async Task An_error_that_ends_the_wait_for_a_deletion_names_it()
     {
-        var plan = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, IsPlan = true };
-        var elsewhere = new CreateOrUpdateWebappResult { Id = "..", Outcome = CreateOrUpdateOutcome.Updated };
+        _service.Answers(HttpStatusCode.Forbidden, null);
 
-        Refused<ArgumentNullException>(null, "*");
-        Refused<ArgumentException>(plan, "The result is a plan: nothing was done*");
-        Refused<ArgumentException>(elsewhere, "*change the address*");
-        _service.Requests.Should().BeEmpty();
+        var act = () => Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
-        void Refused<TException>(CreateOrUpdateWebappResult? result, string message)
-            where TException : ArgumentException =>
-            ((Action)(() => Client().WaitUntilAvailableAsync(result!))).Should().ThrowExactly<TException>().WithParameterName("result").WithMessage(message);
+        await act.Should().ThrowAsync<ForbiddenException>().WithMessage("Waiting until the webapp id-1 is deleted failed: describeWebapp*");
     }
 
-    private WebappClient SkippingClient(SkippedTime time) => _service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0 } });
+    [Fact]
+    public void Results_without_a_usable_id_are_refused_before_anything_is_sent()
+    {
+        var result = new CreateOrUpdateWebappResult { Id = "..", Outcome = CreateOrUpdateOutcome.Updated };
 
-    private WebappClient Client() => _service.CreateClient(new() { TimeProvider = _time, Retry = { MaxRetries = 0 } });
+        ((Action)(() => Client().WaitUntilAvailableAsync((CreateOrUpdateWebappResult)null!))).Should().ThrowExactly<ArgumentNullException>().WithParameterName("result");
+        ((Action)(() => Client().WaitUntilAvailableAsync(result))).Should().ThrowExactly<ArgumentException>().WithParameterName("result");
+        _service.Requests.Should().BeEmpty();
+    }
+
+    private static Webapp Previous(string status) => new() { Status = new(status), UpdatedAt = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
+
+    private static CreateOrUpdateWebappResult Redeployed(string status) =>
+        new() { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, Redeploys = true, Previous = Previous(status) };
+
+    private WebappClientOptions Options(Func<double>? random = null) =>
+        new() { TimeProvider = _time, Retry = { MaxRetries = 0, Randomizer = random ?? (() => 0.5) } };
+
+    private WebappClient Client(Func<double>? random = null) => _service.CreateClient(Options(random));
 
     private void AnswersStatuses(params string[] statuses)
     {
@@ -293,30 +328,8 @@ public sealed class WaitingTests
         }
     }
 
-    /// <summary>Waits, and lets the time pass as soon as the client waits for it.</summary>
-    private async Task<Webapp> Wait(WaitOptions options)
+    private sealed class Polls(Action<WaitProgress<Webapp>> report) : IProgress<WaitProgress<Webapp>>
     {
-        var polls = 0;
-        var progress = new Progress(webapp =>
-        {
-            _seen.Add(webapp.Status.Value);
-            polls++;
-        });
-        var wait = Client().WaitUntilAvailableAsync("id-1", options, progress, Token);
-        while (!wait.IsCompleted)
-        {
-            var before = polls;
-            _time.Advance(options.PollInterval);
-            // All answers are there at once: the next poll runs as part of the advance.
-            await Task.Yield();
-            polls.Should().BeGreaterThanOrEqualTo(before);
-        }
-
-        return await wait;
-    }
-
-    private sealed class Progress(Action<Webapp> report) : IProgress<Webapp>
-    {
-        public void Report(Webapp value) => report(value);
+        public void Report(WaitProgress<Webapp> value) => report(value);
     }
 }

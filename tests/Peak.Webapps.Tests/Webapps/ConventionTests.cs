@@ -21,20 +21,20 @@ public sealed class ConventionTests
             .Should().OnlyContain(type => type.Namespace == "Peak.Webapps");
 
     [Fact]
-    public void Every_property_that_goes_over_the_wire_has_its_json_name()
+    public void Every_property_that_is_sent_has_its_JSON_name()
     {
         JsonTypes.Should().HaveCountGreaterThan(5);
-        JsonTypes.SelectMany(type => type.GetProperties()).Should().OnlyContain(property =>
+        JsonTypes.SelectMany(type => type.GetProperties()).Where(property => property.CanWrite).Should().OnlyContain(property =>
             property.IsDefined(typeof(JsonExtensionDataAttribute)) || property.GetCustomAttribute<JsonPropertyAttribute>()!.PropertyName != null);
     }
 
     [Fact]
-    public void Every_answer_keeps_what_it_does_not_know() =>
+    public void Every_response_preserves_unknown_properties() =>
         JsonTypes.Where(type => !type.Name.EndsWith("Request", StringComparison.Ordinal)).Should().OnlyContain(type =>
             type.GetProperties().Any(property => property.IsDefined(typeof(JsonExtensionDataAttribute))));
 
     [Fact]
-    public void Every_enum_that_goes_over_the_wire_is_open() =>
+    public void Every_enum_that_is_sent_is_open() =>
         JsonTypes.SelectMany(type => type.GetProperties()).Select(property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
             .Should().NotContain(type => type.IsEnum);
 
@@ -51,7 +51,7 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void Every_exception_is_a_PeakException_that_a_test_can_make()
+    public void Every_exception_is_a_PeakException_that_a_test_can_create()
     {
         var exceptions = Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Exception))).ToList();
 
@@ -75,11 +75,11 @@ public sealed class ConventionTests
     }
 
     [Fact]
-    public void Every_method_of_the_client_documents_its_result_and_its_failures()
+    public void Every_method_of_the_client_documents_its_result_and_its_exceptions()
     {
         foreach (var method in typeof(IWebappClient).GetMethods())
         {
-            // Overloads are told apart by their parameters, all of which are to be documented.
+            // Overloads differ in their parameters, all of which must be documented.
             var parameters = method.GetParameters().Select(parameter => parameter.Name);
             var member = Documentation.Descendants("member")
                 .Where(element => element.Attribute("name")!.Value.StartsWith($"M:Peak.Webapps.IWebappClient.{method.Name}(", StringComparison.Ordinal))

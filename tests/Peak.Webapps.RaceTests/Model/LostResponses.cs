@@ -1,8 +1,8 @@
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>Cuts the connection of each create that was carried out, before its answer arrives.</summary>
-/// <param name="inner">The way to the service.</param>
-internal sealed class LostAnswers(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <summary>Cuts the connection of each create that was carried out, before its response arrives.</summary>
+/// <param name="inner">Sends the requests.</param>
+internal sealed class LostResponses(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

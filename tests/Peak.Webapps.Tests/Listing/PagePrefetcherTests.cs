@@ -1,14 +1,14 @@
 namespace Peak.Webapps.Tests;
 
-/// <summary>What a list does with the pages that it requests, where no list of webapps shows it.</summary>
-public sealed class PageWindowTests
+/// <summary>What cannot be seen from a list of webapps.</summary>
+public sealed class PagePrefetcherTests
 {
     private readonly List<CancellationToken> _tokens = [];
 
     [Fact]
-    public async Task A_request_that_ends_itself_fails_as_it_did()
+    public async Task A_request_that_cancels_itself_throws_its_own_exception()
     {
-        await using var pages = new PageWindow<int>((_, _) => Task.FromException<int>(new OperationCanceledException("of its own")), 0, CancellationToken.None);
+        await using var pages = new PagePrefetcher<int>((_, _) => Task.FromException<int>(new OperationCanceledException("of its own")), 0, CancellationToken.None);
 
         var act = pages.TakeAsync;
 
@@ -16,9 +16,9 @@ public sealed class PageWindowTests
     }
 
     [Fact]
-    public async Task A_list_that_was_taken_whole_ends_no_request_and_lets_go_of_the_callers_token()
+    public async Task A_complete_list_cancels_no_request_and_releases_the_token_of_the_caller()
     {
-        var pages = new PageWindow<int>(Page, 1, CancellationToken.None);
+        var pages = new PagePrefetcher<int>(Page, 1, CancellationToken.None);
         await pages.TakeAsync();
 
         await pages.DisposeAsync();
@@ -28,9 +28,9 @@ public sealed class PageWindowTests
     }
 
     [Fact]
-    public async Task A_list_that_is_left_early_ends_the_requests_that_nobody_will_take()
+    public async Task A_list_that_is_left_early_cancels_the_pending_requests()
     {
-        var pages = new PageWindow<int>(Page, 1, CancellationToken.None);
+        var pages = new PagePrefetcher<int>(Page, 1, CancellationToken.None);
         await pages.TakeAsync();
         pages.RequestAhead(2);
 

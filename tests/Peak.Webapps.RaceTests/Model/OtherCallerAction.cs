@@ -1,12 +1,13 @@
 namespace Peak.Webapps.RaceTests;
 
-/// <summary>What others do while callers create or update.</summary>
-internal enum Other
+/// <summary>What other callers do in the meantime.</summary>
+internal enum OtherCallerAction
 {
     Creates,
     Deletes,
     BeginsToDelete,
     Updates,
+    Fails,
     CreatesANeighbour,
     DeletesANeighbour,
     CancelsACaller,
