@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Build;
 
-/// <summary>The contract as the rules look at it: its parts by their kind, its references, what they lead to.</summary>
+/// <summary>The contract as the rules read it: its parts by kind, and its references with their targets.</summary>
 internal sealed class Contract(YamlNode root)
 {
     private readonly Dictionary<Part, List<YamlNode>> _parts = [];
@@ -10,7 +10,7 @@ internal sealed class Contract(YamlNode root)
 
     public IReadOnlyList<Reference> References => _references;
 
-    /// <summary>The parts of these kinds wherever they stand, references aside.</summary>
+    /// <summary>The parts of these kinds in the whole contract, without references.</summary>
     public IEnumerable<YamlNode> All(params Part[] parts) =>
         parts.SelectMany(part => _parts.GetValueOrDefault(part, []));
 
@@ -26,14 +26,14 @@ internal sealed class Contract(YamlNode root)
 
     public void Add(Reference reference) => _references.Add(reference);
 
-    /// <summary>What a keyword has for values in the parts of these kinds.</summary>
+    /// <summary>The values of a keyword in the parts of these kinds.</summary>
     public IEnumerable<YamlNode> Values(string keyword, params Part[] parts) =>
         All(parts).Select(part => part[keyword]).OfType<YamlNode>();
 
     /// <summary>The components of a section, such as "schemas".</summary>
     public IReadOnlyList<YamlNode> Components(string section) => Root["components"]?.Under(section) ?? [];
 
-    /// <summary>The node itself, or the end of its references; nothing when they lead nowhere.</summary>
+    /// <summary>The node itself, or the target of its references; null when there is none.</summary>
     public YamlNode? Resolve(YamlNode? node)
     {
         var passed = new HashSet<YamlNode>();
@@ -69,4 +69,33 @@ internal sealed class Contract(YamlNode root)
             let value = Resolve(place)
             where value is { Kind: YamlKind.Map }
             select (place, value)];
+}
+
+/// <summary>A reference to a component, and the kind of part that it must lead to.</summary>
+internal sealed record Reference(YamlNode Place, Part Part)
+{
+    public YamlNode Target => Place["$ref"]!;
+}
+
+/// <summary>The kinds of objects in an OpenAPI document.</summary>
+internal enum Part
+{
+    Document,
+    Info,
+    Contact,
+    License,
+    Server,
+    Tag,
+    ExternalDocumentation,
+    PathItem,
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    MediaType,
+    Components,
+    SecurityScheme,
+    NamedSchema,
+    Property,
+    InlineSchema,
 }

@@ -5,11 +5,11 @@ using Peak.Webapps.Build.Rules;
 
 namespace Peak.Webapps.Build;
 
-/// <summary>Checks a contract from the file down to the last rule.</summary>
+/// <summary>Checks a contract: the file, the YAML, the grammar and all rules.</summary>
 internal static partial class ContractChecker
 {
-    // Each looks at the whole contract and at nothing that another has found.
-    private static readonly Action<Contract, Faults>[] Rules =
+    // Each rule checks the whole contract, independently of the other rules.
+    private static readonly Action<Contract, ContractErrors>[] Rules =
     [
         References.Check,
         Declarations.Check,
@@ -18,7 +18,7 @@ internal static partial class ContractChecker
         Paths.Check,
         Parameters.Check,
         Schemas.Check,
-        UncoveredShapes.Check,
+        UnsupportedSchemas.Check,
         Limits.Check,
         Objects.Check,
         Comparisons.Check,
@@ -26,44 +26,44 @@ internal static partial class ContractChecker
         Examples.Check,
     ];
 
-    public static IReadOnlyList<Fault> CheckFile(string path)
+    public static IReadOnlyList<ContractError> CheckFile(string path)
     {
         try
         {
-            // Strict: a byte that is no UTF-8 would otherwise go into documentation and enum values as a question mark.
+            // Strict: bytes that are not UTF-8 would otherwise become question marks in documentation and enum values.
             return CheckText(File.ReadAllText(path, new UTF8Encoding(false, throwOnInvalidBytes: true)));
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or SecurityException
             or NotSupportedException or ArgumentException)
         {
             var reason = Directory.Exists(path) ? "It is a directory, not a file." : failure.Message;
-            return [new Fault(FaultId.Unreadable, Position.Start, $"The contract cannot be read. {reason}")];
+            return [new ContractError(ContractErrorId.Unreadable, Position.Start, $"The contract cannot be read. {reason}")];
         }
     }
 
-    public static IReadOnlyList<Fault> CheckText(string yaml)
+    public static IReadOnlyList<ContractError> CheckText(string yaml)
     {
-        var faults = new Faults();
-        if (YamlTree.Read(yaml, faults) is { } root && IsReadableVersion(root, faults))
+        var errors = new ContractErrors();
+        if (YamlTree.Read(yaml, errors) is { } root && IsReadableVersion(root, errors))
         {
-            CheckDocument(yaml, root, faults);
+            CheckDocument(yaml, root, errors);
         }
 
-        return faults.InOrder();
+        return errors.InOrder();
     }
 
-    private static bool IsReadableVersion(YamlNode root, Faults faults)
+    private static bool IsReadableVersion(YamlNode root, ContractErrors errors)
     {
         if (root["openapi"] is not { } version)
         {
-            faults.Add(FaultId.NotOpenApi, Position.Start,
+            errors.Add(ContractErrorId.NotOpenApi, Position.Start,
                 "This is not an OpenAPI 3.0 document: it has no 'openapi' at its top. Write 'openapi: 3.0.3' there.");
             return false;
         }
 
         if (version.Text is not { } text || !Version30().IsMatch(text))
         {
-            faults.Add(FaultId.WrongVersion, version,
+            errors.Add(ContractErrorId.WrongVersion, version,
                 $"The OpenAPI version '{version.Value}' is not supported: the generator reads 3.0.x, not 3.1 or "
                 + "later. Write 3.0.3");
             return false;
@@ -72,18 +72,18 @@ internal static partial class ContractChecker
         return true;
     }
 
-    private static void CheckDocument(string yaml, YamlNode root, Faults faults)
+    private static void CheckDocument(string yaml, YamlNode root, ContractErrors errors)
     {
-        var contract = GrammarWalk.Walk(root, faults);
+        var contract = GrammarCheck.Walk(root, errors);
         foreach (var check in Rules)
         {
-            check(contract, faults);
+            check(contract, errors);
         }
 
-        // Asked only about what looks sound: it would repeat the rules' faults in other words.
-        if (!faults.Any)
+        // Only for a contract without errors: otherwise it would repeat the errors in other words.
+        if (!errors.Any)
         {
-            SecondOpinion.Ask(yaml, root, faults);
+            OpenApiReaderCheck.Check(yaml, root, errors);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps.Build;
 
-/// <summary>What the contract's names become in C#.</summary>
+/// <summary>How names of the contract are written in C#.</summary>
 internal static partial class DotNetName
 {
     public static bool IsIdentifier(string name) => Identifier().IsMatch(name);
@@ -11,7 +11,7 @@ internal static partial class DotNetName
 
     public static bool IsPascalCase(string name) => IsIdentifier(name) && char.IsAsciiLetterUpper(name[0]);
 
-    /// <summary>The name in PascalCase; names that differ only in their separators come out equal.</summary>
+    /// <summary>The name in PascalCase; names that differ only in separators give the same name.</summary>
     public static string ToPascalCase(string name) =>
         string.Concat(name.Split(['-', '_', '.', ' ', '$', '@'], StringSplitOptions.RemoveEmptyEntries)
             .Select(part => char.ToUpperInvariant(part[0]) + part[1..]));

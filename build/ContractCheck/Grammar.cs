@@ -3,20 +3,20 @@ using static Peak.Webapps.Build.Shapes;
 namespace Peak.Webapps.Build;
 
 /// <summary>
-/// Every keyword that the contract may use, where, and of what shape: OpenAPI 3.0.3 as far as the generator and its
-/// templates make something of it, and this project's x- extensions.
+/// Every keyword that the contract may use, its place and the shape of its value: the part of OpenAPI 3.0.3 that the
+/// generator and the templates support, and this project's x- extensions.
 /// </summary>
 internal static class Grammar
 {
     private const string NameIt = "Name the schema under components/schemas and refer to it.";
-    private const string OneExample = "Write one 'example': the fake and the contract tests are made of it.";
+    private const string OneExample = "Write one 'example': the fake and the contract tests use it.";
 
     private static readonly Shape Schema = new PartOf(Part.InlineSchema);
     private static readonly Shape Docs = new PartOf(Part.ExternalDocumentation);
     private static readonly Shape Parameters = new ListOf(new PartOf(Part.Parameter));
     private static readonly Shape Security = new ListOf(new MapOf(new ListOf(Text)));
     private static readonly Keyword Content = new MapOf(new PartOf(Part.MediaType));
-    private static readonly Keyword Documentation = new(Text, FaultId.MissingDocumentation);
+    private static readonly Keyword Documentation = new(Text, ContractErrorId.MissingDocumentation);
 
     private static readonly Dictionary<string, Keyword> AnySchema = new()
     {
@@ -35,29 +35,29 @@ internal static class Grammar
         ["minItems"] = Count,
         ["maxItems"] = Count,
         ["additionalProperties"] = new FlagOr(Schema),
-        ["allOf"] = new Uncovered("Write the properties out in each schema."),
-        ["oneOf"] = new Uncovered("Describe one schema with optional properties."),
-        ["anyOf"] = new Uncovered("Describe one schema with optional properties."),
-        ["not"] = new Uncovered("Say it in the description."),
-        ["discriminator"] = new Uncovered("Describe one schema with optional properties."),
-        ["title"] = new Uncovered("Remove it: the generator could name the C# type after it."),
-        ["default"] = new Uncovered("Say in the description what the service does without the value."),
-        ["readOnly"] = new Uncovered("Use different schemas for requests and responses."),
-        ["writeOnly"] = new Uncovered("Use different schemas for requests and responses."),
-        ["exclusiveMinimum"] = new Uncovered("Use 'minimum'."),
-        ["exclusiveMaximum"] = new Uncovered("Use 'maximum'."),
-        ["multipleOf"] = new Uncovered("Say it in the description."),
-        ["uniqueItems"] = new Uncovered("Say it in the description."),
-        ["minProperties"] = new Uncovered("Say it in the description."),
-        ["maxProperties"] = new Uncovered("Say it in the description."),
-        ["xml"] = new Uncovered("Remove it: the API speaks JSON."),
+        ["allOf"] = new Unsupported("Write the properties out in each schema."),
+        ["oneOf"] = new Unsupported("Describe one schema with optional properties."),
+        ["anyOf"] = new Unsupported("Describe one schema with optional properties."),
+        ["not"] = new Unsupported("Describe it in the description."),
+        ["discriminator"] = new Unsupported("Describe one schema with optional properties."),
+        ["title"] = new Unsupported("Remove it: the generator could name the C# type after it."),
+        ["default"] = new Unsupported("Describe in the description what the service does without the value."),
+        ["readOnly"] = new Unsupported("Use different schemas for requests and responses."),
+        ["writeOnly"] = new Unsupported("Use different schemas for requests and responses."),
+        ["exclusiveMinimum"] = new Unsupported("Use 'minimum'."),
+        ["exclusiveMaximum"] = new Unsupported("Use 'maximum'."),
+        ["multipleOf"] = new Unsupported("Describe it in the description."),
+        ["uniqueItems"] = new Unsupported("Describe it in the description."),
+        ["minProperties"] = new Unsupported("Describe it in the description."),
+        ["maxProperties"] = new Unsupported("Describe it in the description."),
+        ["xml"] = new Unsupported("Remove it: the API speaks JSON."),
     };
 
     private static readonly Dictionary<string, Keyword> AnyInlineSchema = new(AnySchema)
     {
-        ["enum"] = new Uncovered(NameIt, FaultId.InlineSchema),
-        ["properties"] = new Uncovered(NameIt, FaultId.InlineSchema),
-        ["required"] = new Uncovered(NameIt, FaultId.InlineSchema),
+        ["enum"] = new Unsupported(NameIt, ContractErrorId.InlineSchema),
+        ["properties"] = new Unsupported(NameIt, ContractErrorId.InlineSchema),
+        ["required"] = new Unsupported(NameIt, ContractErrorId.InlineSchema),
     };
 
     private static readonly Dictionary<Part, Dictionary<string, Keyword>> Parts = new()
@@ -66,13 +66,13 @@ internal static class Grammar
         {
             ["openapi"] = Required(Text),
             ["info"] = Required(new PartOf(Part.Info)),
-            ["servers"] = new(new ListOf(new PartOf(Part.Server)), FaultId.WrongServer),
+            ["servers"] = new(new ListOf(new PartOf(Part.Server)), ContractErrorId.WrongServer),
             ["security"] = Security,
             ["tags"] = new ListOf(new PartOf(Part.Tag)),
             ["paths"] = Required(new MapOf(new PartOf(Part.PathItem))),
             ["components"] = new PartOf(Part.Components),
             ["externalDocs"] = Docs,
-            ["webhooks"] = new Uncovered("Remove it: it belongs to OpenAPI 3.1."),
+            ["webhooks"] = new Unsupported("Remove it: it belongs to OpenAPI 3.1."),
         },
         [Part.Info] = new()
         {
@@ -89,9 +89,9 @@ internal static class Grammar
         [Part.ExternalDocumentation] = new() { ["url"] = Required(Url), ["description"] = Text },
         [Part.Server] = new()
         {
-            ["url"] = new(ServerPath, FaultId.WrongServer, FaultId.WrongServer),
+            ["url"] = new(ServerPath, ContractErrorId.WrongServer, ContractErrorId.WrongServer),
             ["description"] = Text,
-            ["variables"] = new Uncovered("Write the path out."),
+            ["variables"] = new Unsupported("Write the path out."),
         },
         [Part.PathItem] = new()
         {
@@ -103,26 +103,26 @@ internal static class Grammar
             ["parameters"] = Parameters,
             ["summary"] = Text,
             ["description"] = Text,
-            ["head"] = new Uncovered("Use 'get': an answer needs content to become a result."),
-            ["options"] = new Uncovered("Use 'get': an answer needs content to become a result."),
-            ["trace"] = new Uncovered("Use 'get': Refit cannot send it."),
-            ["servers"] = new Uncovered("Only the document has a server."),
-            ["$ref"] = new Uncovered("Write the path out here."),
+            ["head"] = new Unsupported("Use 'get': a response needs content to become a result."),
+            ["options"] = new Unsupported("Use 'get': a response needs content to become a result."),
+            ["trace"] = new Unsupported("Use 'get': Refit cannot send it."),
+            ["servers"] = new Unsupported("Only the document has a server."),
+            ["$ref"] = new Unsupported("Write the path out here."),
         },
         [Part.Operation] = new()
         {
-            ["operationId"] = new(CamelCase, FaultId.MissingOperationId, FaultId.MalformedOperationId),
+            ["operationId"] = new(CamelCase, ContractErrorId.MissingOperationId, ContractErrorId.MalformedOperationId),
             ["tags"] = new ListOf(Text),
             ["summary"] = Documentation,
             ["description"] = Text,
             ["parameters"] = Parameters,
             ["requestBody"] = new PartOf(Part.RequestBody),
-            ["responses"] = new(new MapOf(new PartOf(Part.Response)), FaultId.NoSuccess),
+            ["responses"] = new(new MapOf(new PartOf(Part.Response)), ContractErrorId.NoSuccessResponse),
             ["deprecated"] = Flag,
             ["security"] = Security,
             ["externalDocs"] = Docs,
-            ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
-            ["servers"] = new Uncovered("Only the document has a server."),
+            ["callbacks"] = new Unsupported("Remove it: the client receives no calls."),
+            ["servers"] = new Unsupported("Only the document has a server."),
             ["x-gone-means-done"] = Text,
             ["x-added-in"] = Text,
         },
@@ -135,34 +135,34 @@ internal static class Grammar
             ["deprecated"] = Flag,
             ["schema"] = Required(Schema),
             ["example"] = Anything,
-            ["style"] = new(OneOf("form"), WhenWrong: FaultId.NotCovered),
-            ["explode"] = new(True, WhenWrong: FaultId.NotCovered),
-            ["content"] = new Uncovered("Describe the value with 'schema'."),
-            ["examples"] = new Uncovered(OneExample),
-            ["allowEmptyValue"] = new Uncovered("Remove it: a parameter without a value is not sent."),
-            ["allowReserved"] = new Uncovered("Remove it: values are always escaped."),
+            ["style"] = new(OneOf("form"), WhenWrong: ContractErrorId.NotSupported),
+            ["explode"] = new(True, WhenWrong: ContractErrorId.NotSupported),
+            ["content"] = new Unsupported("Describe the value with 'schema'."),
+            ["examples"] = new Unsupported(OneExample),
+            ["allowEmptyValue"] = new Unsupported("Remove it: a parameter without a value is not sent."),
+            ["allowReserved"] = new Unsupported("Remove it: values are always escaped."),
             ["x-page-number"] = True,
             ["x-originalName"] = CamelCase,
         },
         [Part.RequestBody] = new()
         {
             ["description"] = Documentation,
-            ["required"] = new(True, FaultId.MissingKeyword, FaultId.NotCovered),
-            ["content"] = Content with { WhenMissing = FaultId.MissingKeyword },
+            ["required"] = new(True, ContractErrorId.MissingKeyword, ContractErrorId.NotSupported),
+            ["content"] = Content with { WhenMissing = ContractErrorId.MissingKeyword },
         },
         [Part.Response] = new()
         {
             ["description"] = Documentation,
             ["content"] = Content,
-            ["headers"] = new Uncovered("Say it in the description."),
-            ["links"] = new Uncovered("Say it in the description."),
+            ["headers"] = new Unsupported("Describe it in the description."),
+            ["links"] = new Unsupported("Describe it in the description."),
         },
         [Part.MediaType] = new()
         {
             ["schema"] = Required(Schema),
-            ["example"] = new(Anything, FaultId.MissingExample),
-            ["examples"] = new Uncovered(OneExample),
-            ["encoding"] = new Uncovered("Remove it: bodies are JSON."),
+            ["example"] = new(Anything, ContractErrorId.MissingExample),
+            ["examples"] = new Unsupported(OneExample),
+            ["encoding"] = new Unsupported("Remove it: bodies are JSON."),
         },
         [Part.Components] = new()
         {
@@ -171,21 +171,21 @@ internal static class Grammar
             ["parameters"] = new MapOf(new PartOf(Part.Parameter)),
             ["requestBodies"] = new MapOf(new PartOf(Part.RequestBody)),
             ["securitySchemes"] = new MapOf(new PartOf(Part.SecurityScheme)),
-            ["examples"] = new Uncovered(OneExample),
-            ["headers"] = new Uncovered("Say it in the description of the response."),
-            ["links"] = new Uncovered("Say it in the description of the response."),
-            ["callbacks"] = new Uncovered("Remove it: the client receives no calls."),
+            ["examples"] = new Unsupported(OneExample),
+            ["headers"] = new Unsupported("Describe it in the description of the response."),
+            ["links"] = new Unsupported("Describe it in the description of the response."),
+            ["callbacks"] = new Unsupported("Remove it: the client receives no calls."),
         },
         [Part.SecurityScheme] = new()
         {
-            ["type"] = new(OneOf("apiKey", "http"), FaultId.MissingKeyword),
+            ["type"] = new(OneOf("apiKey", "http"), ContractErrorId.MissingKeyword),
             ["description"] = Text,
             ["name"] = Text,
             ["in"] = OneOf("header"),
             ["scheme"] = Text,
             ["bearerFormat"] = Text,
-            ["flows"] = new Uncovered("Use the type apiKey or http."),
-            ["openIdConnectUrl"] = new Uncovered("Use the type apiKey or http."),
+            ["flows"] = new Unsupported("Use the type apiKey or http."),
+            ["openIdConnectUrl"] = new Unsupported("Use the type apiKey or http."),
         },
         [Part.NamedSchema] = new(AnySchema)
         {
@@ -207,7 +207,7 @@ internal static class Grammar
         [Part.InlineSchema] = new(AnyInlineSchema) { ["description"] = Text },
     };
 
-    /// <summary>Where the parts stand that a $ref may lead to.</summary>
+    /// <summary>The sections of the parts that a $ref may lead to.</summary>
     private static readonly Dictionary<Part, string> Sections = new()
     {
         [Part.Parameter] = "parameters",
@@ -233,5 +233,5 @@ internal static class Grammar
 
     public static bool IsExtension(string keyword) => keyword.StartsWith("x-", StringComparison.Ordinal);
 
-    private static Keyword Required(Shape shape) => new(shape, FaultId.MissingKeyword);
+    private static Keyword Required(Shape shape) => new(shape, ContractErrorId.MissingKeyword);
 }

@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Build;
 
-/// <summary>What the value of a keyword has to look like.</summary>
+/// <summary>The required shape of a keyword's value.</summary>
 internal abstract record Shape;
 
 /// <summary>One plain value; <paramref name="Name" /> completes "must be …".</summary>
@@ -18,5 +18,11 @@ internal sealed record FlagOr(Shape Otherwise) : Shape;
 
 internal sealed record AnyShape : Shape;
 
-/// <summary>A keyword that OpenAPI has, but that the templates make nothing (or something wrong) of.</summary>
-internal sealed record Uncovered(string Mend, string FaultId = FaultId.NotCovered) : Shape;
+/// <summary>A keyword of OpenAPI that the templates ignore or translate wrongly.</summary>
+internal sealed record Unsupported(string Fix, string ContractErrorId = ContractErrorId.NotSupported) : Shape;
+
+/// <summary>A keyword's shape, and the ids of the errors when it is missing (if it must be there) or wrong.</summary>
+internal sealed record Keyword(Shape Shape, string? WhenMissing = null, string WhenWrong = ContractErrorId.WrongValue)
+{
+    public static implicit operator Keyword(Shape shape) => new(shape);
+}

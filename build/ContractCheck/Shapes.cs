@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps.Build;
 
-/// <summary>The shapes of plain values, each with the words that tell what is asked for.</summary>
+/// <summary>The shapes of plain values, each with its description.</summary>
 internal static partial class Shapes
 {
     public static readonly Shape Anything = new AnyShape();
@@ -20,7 +20,7 @@ internal static partial class Shapes
     public static readonly Shape Flag =
         new PlainValue("true or false", node => node.Kind == YamlKind.Flag && node.Value is "true" or "false");
 
-    public static readonly Shape True = new PlainValue("true (or be left out)", node => node.IsTrue);
+    public static readonly Shape True = new PlainValue("true (or be omitted)", node => node.IsTrue);
 
     public static readonly Shape CamelCase =
         new PlainValue("a camelCase C# identifier", node => node.Text is { } text && DotNetName.IsCamelCase(text));

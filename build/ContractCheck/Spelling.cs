@@ -1,24 +1,24 @@
 namespace Peak.Webapps.Build;
 
-/// <summary>Finds the word that was probably meant.</summary>
+/// <summary>Suggests the correct spelling of a word.</summary>
 internal static class Spelling
 {
-    private const int MostSlips = 2;
+    private const int MaxDistance = 2;
 
-    /// <summary>A question to append to a message, or nothing when no known word is near.</summary>
+    /// <summary>A suggestion to append to a message, or an empty text when no known word is similar.</summary>
     public static string Suggest(string word, IEnumerable<string> known)
     {
         var nearest = known
-            .Select(candidate => (Word: candidate, Slips: Slips(word, candidate)))
-            .Where(candidate => candidate.Slips <= MostSlips && candidate.Slips < candidate.Word.Length)
-            .OrderBy(candidate => candidate.Slips)
+            .Select(candidate => (Word: candidate, Distance: Distance(word, candidate)))
+            .Where(candidate => candidate.Distance <= MaxDistance && candidate.Distance < candidate.Word.Length)
+            .OrderBy(candidate => candidate.Distance)
             .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
             .FirstOrDefault();
         return nearest.Word is null ? "" : $", did you mean '{nearest.Word}'?";
     }
 
-    /// <summary>How many letters to add, drop or change to get from one word to the other (Levenshtein).</summary>
-    private static int Slips(string one, string other)
+    /// <summary>The Levenshtein distance of two words.</summary>
+    private static int Distance(string one, string other)
     {
         if (string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
         {

@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Build;
 
-/// <summary>A node of the contract that knows where it stands in the text and in the document.</summary>
+/// <summary>A node of the contract with its position in the text and in the document.</summary>
 internal sealed class YamlNode(YamlKind kind, string value, Position at, YamlNode? parent, string key)
 {
     private readonly List<YamlNode> _children = [];
@@ -10,7 +10,7 @@ internal sealed class YamlNode(YamlKind kind, string value, Position at, YamlNod
     /// <summary>A scalar as it is written; empty for maps and lists.</summary>
     public string Value { get; } = value;
 
-    /// <summary>Where the node's key stands, or the node itself when it has none.</summary>
+    /// <summary>The position of the node's key, or of the node itself when it has no key.</summary>
     public Position At { get; } = at;
 
     public YamlNode? Parent { get; } = parent;
@@ -25,21 +25,21 @@ internal sealed class YamlNode(YamlKind kind, string value, Position at, YamlNod
 
     public bool IsTrue => this is { Kind: YamlKind.Flag, Value: "true" };
 
-    /// <summary>The texts of a list; what is no text is left out.</summary>
+    /// <summary>The items of a list that are texts.</summary>
     public IEnumerable<string> Texts => Children.Select(child => child.Text).OfType<string>();
 
     public YamlNode? this[string key] =>
         Kind == YamlKind.Map ? _children.Find(child => child.Key == key) : null;
 
-    /// <summary>What stands under a key, if anything does.</summary>
+    /// <summary>The children of a key's value; empty when the key is missing.</summary>
     public IReadOnlyList<YamlNode> Under(string key) => this[key]?.Children ?? [];
 
-    /// <summary>The place in the document as a JSON pointer.</summary>
+    /// <summary>The JSON pointer of the node.</summary>
     public string Pointer => Parent is null ? "#" : $"{Parent.Pointer}/{Key.Replace("~", "~0").Replace("/", "~1")}";
 
     public void Add(YamlNode child) => _children.Add(child);
 
-    /// <summary>What a JSON pointer leads to, or the last node on the way that exists.</summary>
+    /// <summary>The target of a JSON pointer, or the last existing node on its path.</summary>
     public (YamlNode Node, bool Found) Follow(string pointer)
     {
         var node = this;
@@ -56,4 +56,14 @@ internal sealed class YamlNode(YamlKind kind, string value, Position at, YamlNod
 
         return (node, true);
     }
+}
+
+internal enum YamlKind
+{
+    Map,
+    List,
+    Text,
+    Number,
+    Flag,
+    Null,
 }

@@ -5,32 +5,32 @@ using SharpYaml.Events;
 
 namespace Peak.Webapps.Build;
 
-/// <summary>Turns YAML into nodes. Only what JSON has too is read, since the contract becomes JSON later on.</summary>
+/// <summary>Reads YAML into nodes. Features that JSON does not have are refused, because the contract is converted to JSON.</summary>
 internal sealed partial class YamlTree
 {
     private readonly EventReader _events;
-    private readonly Faults _faults;
+    private readonly ContractErrors _errors;
 
-    private YamlTree(string yaml, Faults faults)
+    private YamlTree(string yaml, ContractErrors errors)
     {
         _events = new EventReader(Parser.CreateParser(new StringReader(yaml)));
-        _faults = faults;
+        _errors = errors;
     }
 
     private ParsingEvent Current => _events.Parser.Current ?? throw new YamlException("The text ends too early.");
 
     /// <summary>The root of the document, or <see langword="null" /> when it is empty or cannot be read.</summary>
-    public static YamlNode? Read(string yaml, Faults faults)
+    public static YamlNode? Read(string yaml, ContractErrors errors)
     {
         try
         {
-            return new YamlTree(yaml, faults).ReadDocument();
+            return new YamlTree(yaml, errors).ReadDocument();
         }
         catch (YamlException failure)
         {
-            // The parser puts "(line, column) - (line, column): " first, which the fault's position says better.
+            // The parser puts "(line, column) - (line, column): " first, which the error's position says better.
             var reason = failure.Message.Split("): ", 2)[^1];
-            faults.Add(FaultId.NotYaml, PositionOf(failure.End), $"The contract is not readable YAML: {reason}");
+            errors.Add(ContractErrorId.NotYaml, PositionOf(failure.End), $"The contract is not readable YAML: {reason}");
             return null;
         }
     }
@@ -40,7 +40,7 @@ internal sealed partial class YamlTree
         _events.Expect<StreamStart>();
         if (_events.Allow<DocumentStart>() is null)
         {
-            _faults.Add(FaultId.Empty, Position.Start, "The contract is empty. Restore it.");
+            _errors.Add(ContractErrorId.Empty, Position.Start, "The contract is empty. Restore it.");
             return null;
         }
 
@@ -57,7 +57,7 @@ internal sealed partial class YamlTree
     private YamlNode ReadNode(YamlNode? parent, string key, Position? keyAt)
     {
         var start = Current;
-        RefuseWhatJsonLacks(start);
+        RefuseNonJsonFeatures(start);
         var at = keyAt ?? PositionOf(start.Start);
         if (_events.Allow<Scalar>() is { } scalar)
         {
@@ -85,7 +85,7 @@ internal sealed partial class YamlTree
         while (_events.Allow<MappingEnd>() is null)
         {
             var start = Current;
-            RefuseWhatJsonLacks(start);
+            RefuseNonJsonFeatures(start);
             if (_events.Allow<Scalar>() is not { } key)
             {
                 throw Unsupported(start, "a key is a map or a list. Quote the key if it is meant to be text.");
@@ -94,7 +94,7 @@ internal sealed partial class YamlTree
             var value = ReadNode(map, key.Value, PositionOf(key.Start));
             if (map[key.Value] is { } first)
             {
-                _faults.Add(FaultId.DuplicateKey, value,
+                _errors.Add(ContractErrorId.DuplicateKey, value,
                     $"The key '{key.Value}' is already used on line {first.At.Line}. Remove or rename one of the two");
                 continue;
             }
@@ -105,16 +105,16 @@ internal sealed partial class YamlTree
         return map;
     }
 
-    private static void RefuseWhatJsonLacks(ParsingEvent start)
+    private static void RefuseNonJsonFeatures(ParsingEvent start)
     {
         if (start is AnchorAlias alias)
         {
-            throw Unsupported(start, $"the alias '*{alias.Value}' is not covered. Write the value out or use $ref.");
+            throw Unsupported(start, $"the alias '*{alias.Value}' is not supported. Write the value out or use $ref.");
         }
 
         if (start is NodeEvent { Tag.Length: > 0 } tagged)
         {
-            throw Unsupported(start, $"the tag '{tagged.Tag}' is not covered. Remove it.");
+            throw Unsupported(start, $"the tag '{tagged.Tag}' is not supported. Remove it.");
         }
     }
 

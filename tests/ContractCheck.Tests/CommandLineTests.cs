@@ -17,7 +17,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_sound_contract_ends_with_0_and_says_nothing()
+    public void A_valid_contract_exits_with_0_and_no_output()
     {
         Run(RealContract.Path).Should().Be(0);
 
@@ -26,7 +26,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_faulty_contract_ends_with_1_and_one_line_a_fault_in_the_order_of_the_text()
+    public void An_invalid_contract_exits_with_1_and_a_line_for_each_error_in_order()
     {
         var path = Write(RealContract.Text
             .Replace("nullable: true\n          description: The t", "nulable: true\n          description: The t")
@@ -54,7 +54,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_stays_on_its_line_even_when_it_quotes_several()
+    public void An_error_is_one_line_even_if_it_quotes_line_breaks()
     {
         var path = Write(RealContract.Text.Replace("in: path", "in: \"one\\ntwo\\r\\nthree\""));
 
@@ -72,7 +72,7 @@ public sealed class CommandLineTests : IDisposable
     [InlineData("one.yaml", "--json")]
     [InlineData("one.yaml", "--json", " ")]
     [InlineData("one.yaml", "--yaml", "two.yaml")]
-    public void Wrong_arguments_end_with_2_and_the_usage(params string[] arguments)
+    public void Invalid_arguments_exit_with_2_and_the_usage(params string[] arguments)
     {
         Run(arguments).Should().Be(2);
 

@@ -1,13 +1,13 @@
 namespace Peak.Webapps.Build.Tests;
 
-/// <summary>A change of the contract's text that fails when the contract no longer has the text to change.</summary>
+/// <summary>An edit of the contract's text, which must contain the text to replace.</summary>
 internal sealed record Edit(params (string Old, string New)[] Replacements)
 {
     public static Edit Replace(string old, string @new) => new((old, @new));
 
     public static Edit Remove(string text) => new((text, ""));
 
-    /// <summary>Puts lines after a text; they bring their own indentation.</summary>
+    /// <summary>Adds lines after a text, with their own indentation.</summary>
     public static Edit Append(string text, string lines) => new((text, text + lines));
 
     public static Edit All(string text) => new((RealContract.Text, text));
@@ -19,7 +19,7 @@ internal sealed record Edit(params (string Old, string New)[] Replacements)
         foreach (var (old, @new) in Replacements)
         {
             var index = contract.IndexOf(old, StringComparison.Ordinal);
-            index.Should().BeGreaterThanOrEqualTo(0, "the contract has to contain the text to edit: {0}", old);
+            index.Should().BeGreaterThanOrEqualTo(0, "the contract must contain the text to edit: {0}", old);
             @new.Should().NotBe(old);
             contract = contract[..index] + @new + contract[(index + old.Length)..];
         }

@@ -8,32 +8,32 @@ public sealed class SeededDefectTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void A_seeded_defect_is_found_where_it_is_and_named(string name)
+    public void A_seeded_defect_is_reported_at_its_line(string name)
     {
         var defect = SeededDefects.All.Single(defect => defect.Name == name);
         var contract = defect.Edit.Apply(RealContract.Text);
 
-        var faults = ContractChecker.CheckText(contract);
+        var errors = ContractChecker.CheckText(contract);
 
-        faults.Select(fault => fault.Id).Distinct().Should().BeEquivalentTo([defect.Id, .. defect.Also]);
+        errors.Select(error => error.Id).Distinct().Should().BeEquivalentTo([defect.Id, .. defect.Also]);
         var line = LineOf(defect.At, contract);
-        faults.Select(fault => (fault.Id, fault.At.Line)).Should().Contain((defect.Id, line));
-        faults.Where(fault => fault.Id == defect.Id && fault.At.Line == line)
-            .Select(fault => fault.Message)
+        errors.Select(error => (error.Id, error.At.Line)).Should().Contain((defect.Id, line));
+        errors.Where(error => error.Id == defect.Id && error.At.Line == line)
+            .Select(error => error.Message)
             .Aggregate((one, other) => $"{one}\n{other}")
             .Should().ContainAll(defect.Words);
     }
 
     [Fact]
-    public void Every_fault_that_the_tool_knows_is_seeded()
+    public void Each_error_id_has_a_seeded_defect()
     {
-        var known = typeof(FaultId)
+        var known = typeof(ContractErrorId)
             .GetFields(BindingFlags.Static | BindingFlags.Public)
             .Select(field => (string)field.GetRawConstantValue()!)
             .ToList();
 
-        // Files that cannot be read have no text to seed a defect into; FileTests seeds them.
-        var seeded = SeededDefects.All.Select(defect => defect.Id).Append(FaultId.Unreadable).Distinct();
+        // FileTests covers files that cannot be read.
+        var seeded = SeededDefects.All.Select(defect => defect.Id).Append(ContractErrorId.Unreadable).Distinct();
 
         known.Should().OnlyHaveUniqueItems().And.BeEquivalentTo(seeded);
     }
@@ -41,7 +41,7 @@ public sealed class SeededDefectTests
     private static int LineOf(string text, string contract)
     {
         var index = contract.IndexOf(text, StringComparison.Ordinal);
-        index.Should().BeGreaterThanOrEqualTo(0, "the edited contract has to contain the line: {0}", text);
+        index.Should().BeGreaterThanOrEqualTo(0, "the edited contract must contain the line: {0}", text);
         return contract.AsSpan(0, index).Count('\n') + 1;
     }
 }

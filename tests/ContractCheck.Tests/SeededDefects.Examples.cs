@@ -4,14 +4,14 @@ internal static partial class SeededDefects
 {
     private static SeededDefect[] OfExamples =>
     [
-        new("A request body has no example", FaultId.MissingExample,
+        new("A request body has no example", ContractErrorId.MissingExample,
             Edit.Remove(
                 "            example:\n              title: Churn dashboard, second edition\n"
                 + "              imageDetails:\n                imageId: 101\n                versionId: 8\n"),
             "          application/json:\n            schema:\n"
             + "              $ref: '#/components/schemas/UpdateWebappRequest'",
             "'example'"),
-        new("A response has no example", FaultId.MissingExample,
+        new("A response has no example", ContractErrorId.MissingExample,
             Edit.Remove("          example:\n            error: Internal server error\n"),
             LastErrorResponse, "'example'"),
 
@@ -36,23 +36,23 @@ internal static partial class SeededDefects
         Unfit("A text is blank where the pattern asks for a letter",
             "              name: churn-dashboard\n              title",
             "              name: ' '\n              title", "'pattern'"),
-        new("The example of a request lacks a required property", FaultId.UnfitExample,
+        new("The example of a request lacks a required property", ContractErrorId.InvalidExample,
             Edit.Replace("            example:\n              name: churn-dashboard\n", "            example:\n"),
             "            example:\n              title: Churn dashboard\n", "'name'"),
-        new("The example of a property does not fit", FaultId.UnfitExample,
+        new("The example of a property does not fit", ContractErrorId.InvalidExample,
             Edit.Append("          description: The number of pages.\n", "          example: many\n"),
             "          example: many", "not a number"),
-        new("The example of a schema has too few items", FaultId.UnfitExample,
+        new("The example of a schema has too few items", ContractErrorId.InvalidExample,
             Edit.Replace(
                 "          items: {}\n",
                 "          minItems: 1\n          example: []\n          items: {}\n"),
             "          example: []", "'minItems'"),
-        new("The example of a schema has too many items", FaultId.UnfitExample,
+        new("The example of a schema has too many items", ContractErrorId.InvalidExample,
             Edit.Replace(
                 "          items: {}\n",
                 "          maxItems: 1\n          example: [1, 2]\n          items: {}\n"),
             "          example: [1, 2]", "'maxItems'"),
-        new("The example of a property is too long", FaultId.UnfitExample,
+        new("The example of a property is too long", ContractErrorId.InvalidExample,
             Edit.Append(
                 "          description: Who created the webapp.\n",
                 "          maxLength: 3\n          example: Grace\n"),
@@ -63,5 +63,5 @@ internal static partial class SeededDefects
         "        application/json:\n          schema:\n            $ref: '#/components/schemas/ErrorResponse'\n\n";
 
     private static SeededDefect Unfit(string name, string right, string wrong, params string[] words) =>
-        new($"In an example: {name}", FaultId.UnfitExample, Edit.Replace(right, wrong), wrong, words);
+        new($"In an example: {name}", ContractErrorId.InvalidExample, Edit.Replace(right, wrong), wrong, words);
 }

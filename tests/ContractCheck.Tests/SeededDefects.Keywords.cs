@@ -6,7 +6,7 @@ internal static partial class SeededDefects
     [
         Misspelt("components:\n", "componets:\n", "components") with
         {
-            Also = [FaultId.DanglingReference, FaultId.Undeclared],
+            Also = [ContractErrorId.DanglingReference, ContractErrorId.Undeclared],
         },
         Misspelt("  description: >-\n    Deploys", "  descripton: >-\n    Deploys", "description"),
         Misspelt("    url: https://docs.peak.ai", "    ulr: https://docs.peak.ai", "url"),
@@ -20,24 +20,24 @@ internal static partial class SeededDefects
         Misspelt("          example: [CREATING, AVAILABLE]", "          exmaple: [CREATING, AVAILABLE]", "example"),
         Misspelt("            maximum: 100", "            maxmum: 100", "maximum"),
         Misspelt("          minLength: 1", "          minlength: 1", "minLength"),
-        new("'securty' is written for a keyword", FaultId.UnknownKeyword,
+        new("'securty' is written for a keyword", ContractErrorId.UnknownKeyword,
             Edit.Append("      tags: [webapps]\n", "      securty: []\n"),
             "      securty: []", "'securty'", "did you mean 'security'?"),
-        new("'contents' is written for a keyword", FaultId.UnknownKeyword,
+        new("'contents' is written for a keyword", ContractErrorId.UnknownKeyword,
             Edit.Replace("create.\n        content:", "create.\n        contents:"),
             "        contents:", "'contents'", "did you mean 'content'?")
         {
-            Also = [FaultId.MissingKeyword],
+            Also = [ContractErrorId.MissingKeyword],
         },
-        Misspelt("  securitySchemes:", "  securitySchema:", "securitySchemes") with { Also = [FaultId.Undeclared] },
+        Misspelt("  securitySchemes:", "  securitySchema:", "securitySchemes") with { Also = [ContractErrorId.Undeclared] },
         Misspelt("      in: header", "      at: header", null),
         Misspelt("          nullable: true", "          nulable: true", "nullable"),
         Misspelt("      additionalProperties: false", "      aditionalProperties: false", "additionalProperties"),
-        Misspelt("          items: {}", "          item: {}", "items") with { Also = [FaultId.MissingKeyword] },
+        Misspelt("          items: {}", "          item: {}", "items") with { Also = [ContractErrorId.MissingKeyword] },
         Misspelt("          pattern: \\S", "          patern: \\S", "pattern"),
         Misspelt("              schema:\n", "              shema:\n", "schema") with
         {
-            Also = [FaultId.MissingKeyword],
+            Also = [ContractErrorId.MissingKeyword],
         },
 
         Extension("x-page-number: true", "x-pagenumber: true", "x-page-number"),
@@ -47,60 +47,60 @@ internal static partial class SeededDefects
         Extension("x-failure-values:", "x-failures:", null),
         Extension("  title: Peak webapps API", "  x-audience: everybody\n  title: Peak webapps API", null),
 
-        new("An extension of a schema stands in an operation", FaultId.MisplacedExtension,
+        new("An extension of a schema is in an operation", ContractErrorId.MisplacedExtension,
             Edit.Append("operationId: createWebapp\n", "      x-request: true\n"),
             "      x-request: true\n      tags", "'x-request'", "operation", "named schema"),
-        new("An extension of a parameter stands in its schema", FaultId.MisplacedExtension,
+        new("An extension of a parameter is in its schema", ContractErrorId.MisplacedExtension,
             Edit.Append("            maximum: 100\n", "            x-originalName: page\n"),
             "x-originalName: page", "'x-originalName'", "parameter"),
-        new("An extension of a property stands in a schema", FaultId.MisplacedExtension,
+        new("An extension of a property is in a schema", ContractErrorId.MisplacedExtension,
             Edit.Append("    WebappResources:\n", "      x-redeploys: true\n"),
             "      x-redeploys: true\n      type", "'x-redeploys'", "property"),
 
-        new("A string has a minimum", FaultId.WrongForType,
+        new("A string has a minimum", ContractErrorId.WrongForType,
             Edit.Append("pattern: \\S\n", "          minimum: 1\n"),
             "          minimum: 1\n          description: The name", "'minimum'", "integer or number", "string"),
-        new("An enum stands on a number", FaultId.WrongForType,
+        new("An enum is on a number", ContractErrorId.WrongForType,
             Edit.Replace("    WebappStatus:\n      type: string", "    WebappStatus:\n      type: integer"),
             "      enum:", "'enum'", "string", "integer")
         {
-            Also = [FaultId.UnfitExample],
+            Also = [ContractErrorId.InvalidExample],
         },
-        new("A string is marked as a request", FaultId.WrongForType,
+        new("A string is marked as a request", ContractErrorId.WrongForType,
             Edit.Append("    WebappStatus:\n", "      x-request: true\n"),
             "      x-request: true\n      type: string", "'x-request'", "object"),
-        new("A boolean has items", FaultId.WrongForType,
+        new("A boolean has items", ContractErrorId.WrongForType,
             Edit.Replace("          type: boolean\n", "          type: boolean\n          items: {}\n"),
             "          items: {}\n          description: Whether", "'items'", "array")
         {
-            Also = [FaultId.UnfitCopy],
+            Also = [ContractErrorId.InvalidCopy],
         },
 
-        new("The API has no version", FaultId.MissingKeyword,
+        new("The API has no version", ContractErrorId.MissingKeyword,
             Edit.Remove($"  {RealContract.VersionLine}\n"),
             "info:", "info", "'version'"),
-        new("There are no paths", FaultId.MissingKeyword,
+        new("There are no paths", ContractErrorId.MissingKeyword,
             new Edit((RealContract.Text[RealContract.Text.IndexOf("paths:\n", StringComparison.Ordinal)..], "")),
             "openapi:", "'paths'")
         {
-            Also = [FaultId.Undeclared],
+            Also = [ContractErrorId.Undeclared],
         },
-        new("A parameter has no name", FaultId.MissingKeyword,
+        new("A parameter has no name", ContractErrorId.MissingKeyword,
             Edit.Replace("- name: pageSize\n          in: query", "- in: query"),
             "- in: query", "parameter", "'name'"),
-        new("A parameter has no schema", FaultId.MissingKeyword,
+        new("A parameter has no schema", ContractErrorId.MissingKeyword,
             Edit.Remove("        schema:\n          type: string\n          minLength: 1\n"),
             "- name: webappId", "'schema'"),
-        new("A request body may be left out", FaultId.MissingKeyword,
+        new("A request body may be left out", ContractErrorId.MissingKeyword,
             Edit.Remove("        required: true\n"),
             "      requestBody:", "'required'"),
-        new("An array has no items", FaultId.MissingKeyword,
+        new("An array has no items", ContractErrorId.MissingKeyword,
             Edit.Remove("          items: {}\n"),
             "        tags:\n          type: array", "'items'"),
 
         Wrong("The title is a number", "title: Peak webapps API", "title: 3", "'title'", "text"),
         Wrong("The version is read as a number", RealContract.VersionLine, "version: 1.0", "'version'", "quotes"),
-        new("A flag is a word", FaultId.WrongValue,
+        new("A flag is a word", ContractErrorId.WrongValue,
             Edit.Append("operationId: listWebapps\n", "      deprecated: yes\n"),
             "      deprecated: yes", "'deprecated'", "true or false"),
         Wrong("A URL has no host", "url: https://docs.peak.ai", "url: https://:80", "'url'", "https://"),
@@ -111,11 +111,11 @@ internal static partial class SeededDefects
         Wrong("A pattern is no regular expression", "pattern: \\S", "pattern: '['", "'pattern'", "regular expression"),
         Wrong("A description is a list",
             "description: The number of pages.", "description: [The number of pages.]", "'description'", "a list"),
-        new("A response is a word", FaultId.WrongValue,
+        new("A response is a word", ContractErrorId.WrongValue,
             Edit.Replace("'409':\n          $ref: '#/components/responses/Conflict'", "'409': Conflict"),
             "        '409': Conflict", "'409'", "'Conflict'", "map")
         {
-            Also = [FaultId.UnusedComponent],
+            Also = [ContractErrorId.UnusedComponent],
         },
         Wrong("Tags are a word", "tags: [webapps]", "tags: webapps", "'tags'", "list"),
         Wrong("A type of security is misspelt", "type: apiKey", "type: apikey", "'type'", "apiKey"),
@@ -133,47 +133,47 @@ internal static partial class SeededDefects
         Wrong("The other side of a comparison is no name",
             "x-compare-with: Webapp\n", "x-compare-with: [Webapp]\n", "'x-compare-with'"),
 
-        .. Uncovered("schema", "    WebappResources:\n", "      ",
+        .. Unsupported("schema", "    WebappResources:\n", "      ",
             "allOf: []", "oneOf: []", "anyOf: []", "not: {}", "discriminator: {propertyName: type}",
             "title: WebappResources", "default: {}", "readOnly: true", "writeOnly: true", "minProperties: 1",
             "maxProperties: 2", "xml: {}"),
-        .. Uncovered("property",
+        .. Unsupported("property",
             "        instanceTypeId:\n", "          ", "exclusiveMinimum: true", "exclusiveMaximum: true",
             "multipleOf: 2", "uniqueItems: true"),
-        .. Uncovered("operation", "      operationId: listWebapps\n", "      ", "callbacks: {}", "servers: []"),
-        .. Uncovered("path",
+        .. Unsupported("operation", "      operationId: listWebapps\n", "      ", "callbacks: {}", "servers: []"),
+        .. Unsupported("path",
             "  /webapps/:\n", "    ", "trace: {}", "head: {}", "options: {}", "servers: []", "$ref: '#/paths/x'"),
-        .. Uncovered("response", "    BadRequest:\n", "      ", "links: {}", "headers: {}"),
-        .. Uncovered("parameter",
+        .. Unsupported("response", "    BadRequest:\n", "      ", "links: {}", "headers: {}"),
+        .. Unsupported("parameter",
             "        - name: pageSize\n", "          ", "content: {}", "examples: {}", "allowEmptyValue: true",
             "allowReserved: true", "style: spaceDelimited", "explode: false"),
-        .. Uncovered("media type", "\n          application/json:\n", "            ", "encoding: {}", "examples: {}"),
-        .. Uncovered("components", "components:\n", "  ", "examples: {}", "headers: {}", "links: {}", "callbacks: {}"),
-        .. Uncovered("document", "openapi: 3.0.3\n", "", "webhooks: {}"),
-        .. Uncovered("security scheme", "    token:\n", "      ", "flows: {}", "openIdConnectUrl: x"),
+        .. Unsupported("media type", "\n          application/json:\n", "            ", "encoding: {}", "examples: {}"),
+        .. Unsupported("components", "components:\n", "  ", "examples: {}", "headers: {}", "links: {}", "callbacks: {}"),
+        .. Unsupported("document", "openapi: 3.0.3\n", "", "webhooks: {}"),
+        .. Unsupported("security scheme", "    token:\n", "      ", "flows: {}", "openIdConnectUrl: x"),
 
-        new("An operation has no summary", FaultId.MissingDocumentation,
+        new("An operation has no summary", ContractErrorId.MissingDocumentation,
             Edit.Remove("      summary: Deletes a webapp.\n"),
             "    delete:", "operation", "'summary'"),
-        new("A summary is empty", FaultId.MissingDocumentation,
+        new("A summary is empty", ContractErrorId.MissingDocumentation,
             Edit.Replace("summary: Deletes a webapp.", "summary:"),
             "    delete:", "'summary'"),
-        new("A parameter has no description", FaultId.MissingDocumentation,
+        new("A parameter has no description", ContractErrorId.MissingDocumentation,
             Edit.Remove("        description: The id of the webapp.\n"),
             "- name: webappId", "parameter"),
-        new("A request body has no description", FaultId.MissingDocumentation,
+        new("A request body has no description", ContractErrorId.MissingDocumentation,
             Edit.Remove("        description: The webapp to create.\n"),
             "      requestBody:", "request body"),
-        new("A response has no description", FaultId.MissingDocumentation,
+        new("A response has no description", ContractErrorId.MissingDocumentation,
             Edit.Remove("      description: The given webapp does not exist.\n"),
             "    NotFound:", "response"),
-        new("A response's description is blank", FaultId.MissingDocumentation,
+        new("A response's description is blank", ContractErrorId.MissingDocumentation,
             Edit.Replace("description: The given webapp does not exist.", "description: ' '"),
             "    NotFound:", "response"),
-        new("A schema has no description", FaultId.MissingDocumentation,
+        new("A schema has no description", ContractErrorId.MissingDocumentation,
             Edit.Remove("      description: Names a webapp by its id.\n"),
             "    WebappReference:", "named schema"),
-        new("A property has no description", FaultId.MissingDocumentation,
+        new("A property has no description", ContractErrorId.MissingDocumentation,
             Edit.Remove("          description: The number of pages.\n"),
             "        pageCount:\n", "property"),
     ];
@@ -182,7 +182,7 @@ internal static partial class SeededDefects
     {
         var word = KeyOf(wrong);
         return new(
-            $"'{word}' is written for a keyword", FaultId.UnknownKeyword,
+            $"'{word}' is written for a keyword", ContractErrorId.UnknownKeyword,
             Edit.Replace(right, wrong),
             wrong, suggestion is null ? [$"'{word}'"] : [$"'{word}'", $"did you mean '{suggestion}'?"]);
     }
@@ -190,17 +190,17 @@ internal static partial class SeededDefects
     private static SeededDefect Extension(string right, string wrong, string? suggestion)
     {
         var word = KeyOf(wrong);
-        return new($"The extension '{word}' is one that nobody reads", FaultId.UnknownExtension,
+        return new($"The extension '{word}' is one that nobody reads", ContractErrorId.UnknownExtension,
             Edit.Replace(right, wrong),
             wrong, suggestion is null ? [$"'{word}'"] : [$"'{word}'", $"did you mean '{suggestion}'?"]);
     }
 
     private static SeededDefect Wrong(string name, string right, string wrong, params string[] words) =>
-        new(name, FaultId.WrongValue, Edit.Replace(right, wrong), wrong, words);
+        new(name, ContractErrorId.WrongValue, Edit.Replace(right, wrong), wrong, words);
 
-    private static IEnumerable<SeededDefect> Uncovered(
+    private static IEnumerable<SeededDefect> Unsupported(
         string place, string after, string indentation, params string[] lines) =>
-        lines.Select(line => new SeededDefect($"A {place} has '{line}'", FaultId.NotCovered,
+        lines.Select(line => new SeededDefect($"A {place} has '{line}'", ContractErrorId.NotSupported,
             Edit.Append(after, $"{indentation}{line}\n"), $"{indentation}{line}", $"'{line[..line.IndexOf(':')]}'"));
 
     private static string KeyOf(string line) => line[..line.IndexOf(':')].Trim();

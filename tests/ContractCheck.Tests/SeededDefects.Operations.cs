@@ -4,101 +4,101 @@ internal static partial class SeededDefects
 {
     private static SeededDefect[] OfOperations =>
     [
-        new("An operation has no id", FaultId.MissingOperationId,
+        new("An operation has no id", ContractErrorId.MissingOperationId,
             Edit.Remove("      operationId: deleteWebapp\n"),
             "    delete:", "'operationId'"),
-        new("An operation id has a hyphen", FaultId.MalformedOperationId,
+        new("An operation id has a hyphen", ContractErrorId.MalformedOperationId,
             Edit.Replace("operationId: deleteWebapp", "operationId: delete-webapp"),
             "operationId: delete-webapp", "'delete-webapp'", "camelCase"),
-        new("An operation id is in PascalCase", FaultId.MalformedOperationId,
+        new("An operation id is in PascalCase", ContractErrorId.MalformedOperationId,
             Edit.Replace("operationId: deleteWebapp", "operationId: DeleteWebapp"),
             "operationId: DeleteWebapp", "'DeleteWebapp'", "camelCase"),
-        new("An operation id begins with a digit", FaultId.MalformedOperationId,
+        new("An operation id begins with a digit", ContractErrorId.MalformedOperationId,
             Edit.Replace("operationId: deleteWebapp", "operationId: 2delete"),
             "operationId: 2delete", "'2delete'"),
-        new("Two operations have one id", FaultId.DuplicateOperationId,
+        new("Two operations have one id", ContractErrorId.DuplicateOperationId,
             Edit.Replace("operationId: deleteWebapp", "operationId: updateWebapp"),
             "operationId: updateWebapp\n      tags: [webapps]\n      summary: Deletes", "'updateWebapp'", "line"),
-        new("Two operation ids differ in their first letter only", FaultId.DuplicateOperationId,
+        new("Two operation ids differ in their first letter only", ContractErrorId.DuplicateOperationId,
             Edit.Replace("operationId: deleteWebapp", "operationId: UpdateWebapp"),
             "operationId: UpdateWebapp", "'UpdateWebapp'", "'updateWebapp'")
         {
-            Also = [FaultId.MalformedOperationId],
+            Also = [ContractErrorId.MalformedOperationId],
         },
 
-        new("An operation has no responses", FaultId.NoSuccess, AddOperation(""), "    put:", "'responses'"),
-        new("An operation documents failures only", FaultId.NoSuccess,
+        new("An operation has no responses", ContractErrorId.NoSuccessResponse, AddOperation(""), "    put:", "'responses'"),
+        new("An operation documents failures only", ContractErrorId.NoSuccessResponse,
             AddOperation("      responses: {'404': {$ref: '#/components/responses/NotFound'}}\n"),
             "      responses: {", "no success"),
-        new("An operation documents two successes", FaultId.SeveralSuccesses,
+        new("An operation documents two successes", ContractErrorId.SeveralSuccessResponses,
             AddSuccess("202", $"{{description: Soon., {Content}}}"),
             "        '202':", "'200'"),
-        new("A response stands for all other statuses", FaultId.InexactStatus,
+        new("A response is for all other statuses", ContractErrorId.InexactStatus,
             AddFailure("default"),
             "        default:", "'default'", "exact"),
-        new("A response stands for a range of statuses", FaultId.InexactStatus,
+        new("A response is for a range of statuses", ContractErrorId.InexactStatus,
             AddFailure("4XX"),
             "        4XX:", "'4XX'", "exact"),
-        new("A response redirects", FaultId.InexactStatus, AddFailure("'302'"), "        '302':", "'302'"),
-        new("A status is no status", FaultId.InexactStatus, AddFailure("'2000'"), "        '2000':", "'2000'"),
-        new("A success has no content", FaultId.NotCovered,
+        new("A response redirects", ContractErrorId.InexactStatus, AddFailure("'302'"), "        '302':", "'302'"),
+        new("A status is no status", ContractErrorId.InexactStatus, AddFailure("'2000'"), "        '2000':", "'2000'"),
+        new("A success has no content", ContractErrorId.NotSupported,
             Edit.Replace(
                 "    delete:\n",
                 "    put:\n      operationId: touch\n      summary: Touches.\n"
                 + "      responses: {'204': {description: Done.}}\n    delete:\n"),
             "      responses: {'204'", "without content"),
 
-        new("An error status has no exception", FaultId.FailureWithoutException,
+        new("An error status has no exception", ContractErrorId.StatusWithoutException,
             AddFailure("'410'"),
             "        '410':", "410", "StatusExceptions.cs"),
 
-        new("A form is sent", FaultId.WrongMediaType,
+        new("A form is sent", ContractErrorId.WrongMediaType,
             Edit.Replace(
                 "          application/json:\n            schema:\n"
                 + "              $ref: '#/components/schemas/CreateWebappRequest'",
                 "          multipart/form-data:\n            schema:\n"
                 + "              $ref: '#/components/schemas/CreateWebappRequest'"),
             "          multipart/form-data:", "'multipart/form-data'"),
-        new("A form is sent url-encoded", FaultId.WrongMediaType,
+        new("A form is sent url-encoded", ContractErrorId.WrongMediaType,
             Edit.Replace(
                 "          application/json:\n            schema:\n"
                 + "              $ref: '#/components/schemas/UpdateWebappRequest'",
                 "          application/x-www-form-urlencoded:\n            schema:\n"
                 + "              $ref: '#/components/schemas/UpdateWebappRequest'"),
             "          application/x-www-form-urlencoded:", "JSON"),
-        new("A failure is XML", FaultId.WrongMediaType,
+        new("A failure is XML", ContractErrorId.WrongMediaType,
             Edit.Replace(
                 "        application/json:\n          schema:\n            $ref: '#/components/schemas/ErrorResponse'",
                 "        application/xml:\n          schema:\n            $ref: '#/components/schemas/ErrorResponse'"),
             "        application/xml:", "'application/xml'"),
-        new("A response's content names no media type", FaultId.WrongMediaType,
+        new("A response's content names no media type", ContractErrorId.WrongMediaType,
             AddFailure("'429'", "{description: Too many., content: {}}"),
             "        '429':", "no media type"),
-        new("A get has a body", FaultId.NotCovered,
+        new("A get has a body", ContractErrorId.NotSupported,
             Edit.Append(
                 "operationId: listWebapps\n",
                 $"      requestBody: {{required: true, description: All., {RequestContent}}}\n"),
             "      requestBody: {", "'get'", "no body"),
-        new("A request body is optional", FaultId.NotCovered,
+        new("A request body is optional", ContractErrorId.NotSupported,
             Edit.Replace(
                 "        required: true\n        description: The webapp",
                 "        required: false\n        description: The webapp"),
             "        required: false", "'required'", "true"),
 
-        new("An update that finds nothing counts as done", FaultId.WrongGoneMeansDone,
+        new("An update that finds nothing counts as done", ContractErrorId.WrongGoneMeansDone,
             Edit.Append("operationId: updateWebapp\n", "      x-gone-means-done: id\n"),
             "x-gone-means-done: id\n      tags: [webapps]\n      summary: Updates", "'delete'"),
-        new("A result is to be made of a property that it has not", FaultId.WrongGoneMeansDone,
+        new("A result is to be made of a property that it has not", ContractErrorId.WrongGoneMeansDone,
             Edit.Replace("x-gone-means-done: id", "x-gone-means-done: identity"),
             "x-gone-means-done: identity", "'identity'", "string property"),
-        new("A result is to be made of one of two required properties", FaultId.WrongGoneMeansDone,
+        new("A result is to be made of one of two required properties", ContractErrorId.WrongGoneMeansDone,
             Edit.Replace(
                 "      description: Names a webapp by its id.\n      required: [id]\n      properties:\n",
                 "      description: Names a webapp by its id.\n      required: [id, at]\n      properties:\n"
                 + "        at: {type: string, description: When.}\n"),
             "x-gone-means-done: id", "'id'")
         {
-            Also = [FaultId.UnfitExample],
+            Also = [ContractErrorId.InvalidExample],
         },
     ];
 

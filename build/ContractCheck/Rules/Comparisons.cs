@@ -1,11 +1,11 @@
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>What is compared with another schema finds each of its properties there, of the same type.</summary>
+/// <summary>A schema that is compared with another one has only properties that the other has, of the same type.</summary>
 internal static class Comparisons
 {
     private const string Extension = "x-compare-with";
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         var schemas = contract.Components("schemas");
         foreach (var schema in contract.All(Part.NamedSchema))
@@ -17,22 +17,22 @@ internal static class Comparisons
 
             if (contract.Resolve(schemas.FirstOrDefault(other => other.Key == name)) is { } present)
             {
-                CheckProperties(schema, present, contract, faults);
+                CheckProperties(schema, present, contract, errors);
             }
             else
             {
-                faults.Add(FaultId.UnfitComparison, comparison,
+                errors.Add(ContractErrorId.InvalidComparison, comparison,
                     $"There is no schema '{name}' to compare with{Spelling.Suggest(name, schemas.Select(other => other.Key))}");
             }
         }
     }
 
-    private static void CheckProperties(YamlNode schema, YamlNode present, Contract contract, Faults faults)
+    private static void CheckProperties(YamlNode schema, YamlNode present, Contract contract, ContractErrors errors)
     {
         if (IsClosed(present) && !IsClosed(schema))
         {
-            faults.Add(FaultId.UnfitComparison, schema,
-                $"'{schema.Key}' takes additional properties, which cannot be compared with {present.Key}, as that takes none. "
+            errors.Add(ContractErrorId.InvalidComparison, schema,
+                $"'{schema.Key}' allows additional properties, which cannot be compared with {present.Key}, because it allows none. "
                 + "Add 'additionalProperties: false' here too, or remove it there");
         }
 
@@ -46,13 +46,13 @@ internal static class Comparisons
 
             if (theirs is null || !IsOfOneType(mine, theirs))
             {
-                faults.Add(FaultId.UnfitComparison, property,
-                    $"'{property.Key}' cannot be compared with {present.Key}, which has none of its type. Add it there");
+                errors.Add(ContractErrorId.InvalidComparison, property,
+                    $"'{property.Key}' cannot be compared with {present.Key}, which has no such property of this type. Add it there");
             }
             else if (Item(mine, contract) is { } item && item["properties"] is not null && item[Extension]?.Text != Item(theirs, contract)?.Key)
             {
-                faults.Add(FaultId.UnfitComparison, property,
-                    $"'{property.Key}' is an object that does not say how it is compared. "
+                errors.Add(ContractErrorId.InvalidComparison, property,
+                    $"'{property.Key}' is an object without '{Extension}'. "
                     + $"Add '{Extension}: {Item(theirs, contract)?.Key}' to {item.Key}");
             }
         }

@@ -3,12 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>An example is what its schema describes: the fake answers with it and the contract tests send it.</summary>
+/// <summary>An example conforms to its schema: the fake returns it and the contract tests send it.</summary>
 internal static class Examples
 {
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
-        var fit = new Fit(contract, faults);
+        var fit = new Fit(contract, errors);
         foreach (var place in contract.All(Part.MediaType, Part.Parameter).Where(place => place["example"] is not null))
         {
             fit.Check(place["example"]!, place["schema"]);
@@ -20,7 +20,7 @@ internal static class Examples
         }
     }
 
-    private sealed class Fit(Contract contract, Faults faults)
+    private sealed class Fit(Contract contract, ContractErrors errors)
     {
         public void Check(YamlNode example, YamlNode? place)
         {
@@ -101,7 +101,7 @@ internal static class Examples
                 Demand(example[required] is not null, example, $"it lacks the required '{required}'");
             }
 
-            // OpenAPI lets any further property pass unless told otherwise; here it is a slip unless asked for.
+            // OpenAPI allows unknown properties by default; in an example they are most likely a mistake.
             var isOpen = properties is null || additional is { Kind: YamlKind.Map } or { IsTrue: true };
             foreach (var child in example.Children)
             {
@@ -115,11 +115,11 @@ internal static class Examples
             }
         }
 
-        private bool Demand(bool condition, YamlNode example, string objection)
+        private bool Demand(bool condition, YamlNode example, string problem)
         {
             if (!condition)
             {
-                faults.Add(FaultId.UnfitExample, example, $"The example does not fit its schema: {objection}");
+                errors.Add(ContractErrorId.InvalidExample, example, $"The example does not conform to its schema: {problem}");
             }
 
             return condition;

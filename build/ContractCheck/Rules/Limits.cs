@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>The limits of a schema leave room for a value.</summary>
+/// <summary>The lower limits of a schema are not above its upper limits.</summary>
 internal static class Limits
 {
     private static readonly (string Lower, string Upper)[] Pairs =
         [("minimum", "maximum"), ("minLength", "maxLength"), ("minItems", "maxItems")];
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var schema in contract.All(Schemas.Kinds))
         {
@@ -16,9 +16,9 @@ internal static class Limits
             {
                 if (Number(schema[lower]) > Number(schema[upper]))
                 {
-                    faults.Add(FaultId.InvertedLimits, schema[lower]!,
-                        $"'{lower}' is {schema[lower]!.Value} and '{upper}' only {schema[upper]!.Value}, so no value "
-                        + "fits. Correct one of the two");
+                    errors.Add(ContractErrorId.InvertedLimits, schema[lower]!,
+                        $"'{lower}' is {schema[lower]!.Value} and '{upper}' is {schema[upper]!.Value}, so no value "
+                        + "is valid. Correct one of the two");
                 }
             }
         }

@@ -1,28 +1,28 @@
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>An object schema becomes a class, and what it says of its properties is said of ones that exist.</summary>
+/// <summary>An object schema becomes a class; the names that it mentions are those of its properties.</summary>
 internal static class Objects
 {
-    /// <summary>What the templates, or .NET, put into every class.</summary>
+    /// <summary>The members that the templates and .NET add to each class.</summary>
     private static readonly string[] OwnMembers =
         ["AdditionalProperties", "Equals", "FindFault", "From", "GetHashCode", "GetType", "ToString"];
 
-    // What a copy may say differently: it takes over the value, not the words.
+    // These may differ in a copy: it copies values, not documentation.
     private static readonly string[] FreeInCopies = ["description", "example", "deprecated", "x-redeploys"];
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var schema in contract.All(Part.NamedSchema))
         {
-            CheckRequired(schema, faults);
-            CheckPropertyNames(schema, faults);
-            CheckCopy(schema, contract, faults);
+            CheckRequired(schema, errors);
+            CheckPropertyNames(schema, errors);
+            CheckCopy(schema, contract, errors);
         }
 
-        CheckRequestSchemas(contract, faults);
+        CheckRequestSchemas(contract, errors);
     }
 
-    private static void CheckRequired(YamlNode schema, Faults faults)
+    private static void CheckRequired(YamlNode schema, ContractErrors errors)
     {
         var properties = schema.Under("properties").Select(property => property.Key).ToList();
         var seen = new HashSet<string>();
@@ -30,19 +30,19 @@ internal static class Objects
         {
             if (!properties.Contains(name.Value))
             {
-                faults.Add(FaultId.UnknownRequiredProperty, name,
+                errors.Add(ContractErrorId.UnknownRequiredProperty, name,
                     $"The required '{name.Value}' is not among the "
                     + $"properties{Spelling.Suggest(name.Value, properties)}");
             }
             else if (!seen.Add(name.Value))
             {
-                faults.Add(FaultId.UnknownRequiredProperty, name,
+                errors.Add(ContractErrorId.UnknownRequiredProperty, name,
                     $"The required '{name.Value}' is listed twice. Remove one");
             }
         }
     }
 
-    private static void CheckPropertyNames(YamlNode schema, Faults faults)
+    private static void CheckPropertyNames(YamlNode schema, ContractErrors errors)
     {
         var seen = new Dictionary<string, string> { [schema.Key] = "the class itself" };
         foreach (var member in OwnMembers)
@@ -55,18 +55,18 @@ internal static class Objects
             var name = DotNetName.ToPascalCase(property.Key);
             if (!DotNetName.IsIdentifier(name))
             {
-                faults.Add(FaultId.PropertyNameCollision, property,
+                errors.Add(ContractErrorId.PropertyNameCollision, property,
                     $"'{property.Key}' cannot become a C# property. Rename it");
             }
             else if (!seen.TryAdd(name, $"'{property.Key}'"))
             {
-                faults.Add(FaultId.PropertyNameCollision, property,
+                errors.Add(ContractErrorId.PropertyNameCollision, property,
                     $"'{property.Key}' becomes '{name}' in C#, which is already the name of {seen[name]}. Rename it");
             }
         }
     }
 
-    private static void CheckCopy(YamlNode schema, Contract contract, Faults faults)
+    private static void CheckCopy(YamlNode schema, Contract contract, ContractErrors errors)
     {
         if (schema["x-copy-from"] is not { Text: { } name } copy)
         {
@@ -77,7 +77,7 @@ internal static class Objects
         if (contract.Resolve(schemas.FirstOrDefault(other => other.Key == name)) is not { } source || source == schema)
         {
             var known = schemas.Select(other => other.Key);
-            faults.Add(FaultId.UnfitCopy, copy,
+            errors.Add(ContractErrorId.InvalidCopy, copy,
                 $"There is no other schema '{name}' to copy from{Spelling.Suggest(name, known)}");
             return;
         }
@@ -86,8 +86,8 @@ internal static class Objects
         {
             if (source["properties"]?[property.Key] is not { } original || !IsSame(property, original))
             {
-                faults.Add(FaultId.UnfitCopy, property,
-                    $"'{property.Key}' cannot be copied from {name}, which has none like it. "
+                errors.Add(ContractErrorId.InvalidCopy, property,
+                    $"'{property.Key}' cannot be copied from {name}, which has no property like it. "
                     + "Make both the same");
             }
         }
@@ -105,8 +105,8 @@ internal static class Objects
     private static List<YamlNode> Relevant(YamlNode node) =>
         [.. node.Children.Where(child => !FreeInCopies.Contains(child.Key))];
 
-    /// <summary>A request is made of request schemas all the way down, or parts of it would go out unchecked.</summary>
-    private static void CheckRequestSchemas(Contract contract, Faults faults)
+    /// <summary>All schemas of a request are request schemas; otherwise parts of it would be sent unchecked.</summary>
+    private static void CheckRequestSchemas(Contract contract, ContractErrors errors)
     {
         var named = contract.All(Part.NamedSchema).ToHashSet();
         var bodies = contract.All(Part.RequestBody)
@@ -125,8 +125,8 @@ internal static class Objects
 
             if (sent?["properties"] is not null && sent["x-request"] is null && named.Contains(sent))
             {
-                faults.Add(FaultId.NotARequestSchema, place,
-                    $"This is sent to the service, but the schema '{sent.Key}' does not say so. "
+                errors.Add(ContractErrorId.NotARequestSchema, place,
+                    $"The schema '{sent.Key}' is sent to the service, but is not marked as a request. "
                     + "Add 'x-request: true' to it");
             }
         }

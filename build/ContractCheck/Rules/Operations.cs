@@ -1,46 +1,46 @@
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>Every operation becomes one method, and what it sends and receives is JSON.</summary>
+/// <summary>Each operation becomes one method, and its bodies are JSON.</summary>
 internal static class Operations
 {
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
-        CheckIds(contract, faults);
+        CheckIds(contract, errors);
         foreach (var operation in contract.All(Part.Operation))
         {
             if (operation is { Key: "get" or "delete" } && operation["requestBody"] is { } body)
             {
-                faults.Add(FaultId.NotCovered, body,
-                    $"A '{operation.Key}' sends no body in OpenAPI 3.0. Use parameters or another method");
+                errors.Add(ContractErrorId.NotSupported, body,
+                    $"A '{operation.Key}' has no body in OpenAPI 3.0. Use parameters or another method");
             }
 
-            CheckGoneMeansDone(operation, contract, faults);
+            CheckGoneMeansDone(operation, contract, errors);
         }
 
         foreach (var content in contract.Values("content", Part.RequestBody, Part.Response))
         {
-            CheckMediaTypes(content, faults);
+            CheckMediaTypes(content, errors);
         }
     }
 
-    private static void CheckIds(Contract contract, Faults faults)
+    private static void CheckIds(Contract contract, ContractErrors errors)
     {
         var first = new Dictionary<string, YamlNode>();
         foreach (var id in contract.Values("operationId", Part.Operation))
         {
-            // Methods are named in PascalCase, so a difference in the first letter is none.
+            // Methods are named in PascalCase, so names that differ in the case of the first letter are the same.
             if (id.Text is { } text && !first.TryAdd(DotNetName.ToPascalCase(text), id))
             {
                 var other = first[DotNetName.ToPascalCase(text)];
-                faults.Add(FaultId.DuplicateOperationId, id,
+                errors.Add(ContractErrorId.DuplicateOperationId, id,
                     $"The operationId '{text}' becomes the same method name as '{other.Value}' on line "
                     + $"{other.At.Line}. Rename one of the two");
             }
         }
     }
 
-    /// <summary>A repeated request that finds nothing left gets a result that is made of the id in its path.</summary>
-    private static void CheckGoneMeansDone(YamlNode operation, Contract contract, Faults faults)
+    /// <summary>A repeated delete that finds nothing returns a result with the id of its path.</summary>
+    private static void CheckGoneMeansDone(YamlNode operation, Contract contract, ContractErrors errors)
     {
         if (operation["x-gone-means-done"] is not { Text: { } name } mark)
         {
@@ -50,8 +50,8 @@ internal static class Operations
         var inPath = contract.ParametersOf(operation).Count(one => one.Parameter["in"]?.Value == "path");
         if (operation.Key != "delete" || inPath != 1)
         {
-            faults.Add(FaultId.WrongGoneMeansDone, mark,
-                "'x-gone-means-done' belongs on a 'delete' with one parameter in its path: what that names is gone");
+            errors.Add(ContractErrorId.WrongGoneMeansDone, mark,
+                "'x-gone-means-done' belongs on a 'delete' with one path parameter: the id of the deleted resource");
             return;
         }
 
@@ -59,9 +59,9 @@ internal static class Operations
             && (contract.Resolve(result["properties"]?[name])?["type"]?.Value != "string"
                 || result.Under("required").Any(required => required.Value != name)))
         {
-            faults.Add(FaultId.WrongGoneMeansDone, mark,
-                $"'{name}' is not a text that makes a whole result: name a string property of the operation's success, "
-                + "one beside which nothing else is required");
+            errors.Add(ContractErrorId.WrongGoneMeansDone, mark,
+                $"'{name}' is not enough for a result: name a string property of the success response "
+                + "that is its only required one");
         }
     }
 
@@ -71,7 +71,7 @@ internal static class Operations
         return contract.Resolve(success?["content"]?["application/json"]?["schema"]);
     }
 
-    private static void CheckMediaTypes(YamlNode content, Faults faults)
+    private static void CheckMediaTypes(YamlNode content, ContractErrors errors)
     {
         if (content.Kind != YamlKind.Map)
         {
@@ -80,13 +80,13 @@ internal static class Operations
 
         if (content.Children.Count == 0)
         {
-            faults.Add(FaultId.WrongMediaType, content, "'content' names no media type. Add application/json");
+            errors.Add(ContractErrorId.WrongMediaType, content, "'content' has no media type. Add application/json");
         }
 
         foreach (var mediaType in content.Children.Where(child => child.Key != "application/json"))
         {
-            faults.Add(FaultId.WrongMediaType, mediaType,
-                $"The media type '{mediaType.Key}' is not covered: the templates speak JSON only. "
+            errors.Add(ContractErrorId.WrongMediaType, mediaType,
+                $"The media type '{mediaType.Key}' is not supported: the templates support JSON only. "
                 + "Use application/json");
         }
     }

@@ -1,37 +1,37 @@
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>Parameters are of kinds that the templates can send, under names that C# can tell apart.</summary>
+/// <summary>Parameters have types that the templates can send, and names that are distinct in C#.</summary>
 internal static class Parameters
 {
     private static readonly string[] Scalars = ["string", "integer", "number", "boolean"];
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var parameter in contract.All(Part.Parameter))
         {
-            CheckLocation(parameter, faults);
-            CheckType(parameter, contract, faults);
-            CheckPageNumber(parameter, contract, faults);
+            CheckLocation(parameter, errors);
+            CheckType(parameter, contract, errors);
+            CheckPageNumber(parameter, contract, errors);
         }
 
         foreach (var container in contract.All(Part.Operation, Part.PathItem))
         {
-            CheckDuplicates(container, contract, faults);
+            CheckDuplicates(container, contract, errors);
         }
 
         foreach (var operation in contract.All(Part.Operation))
         {
-            CheckNames(contract.ParametersOf(operation), faults);
-            CheckSinglePageNumber(contract.ParametersOf(operation), faults);
+            CheckNames(contract.ParametersOf(operation), errors);
+            CheckSinglePageNumber(contract.ParametersOf(operation), errors);
         }
     }
 
-    private static void CheckLocation(YamlNode parameter, Faults faults)
+    private static void CheckLocation(YamlNode parameter, ContractErrors errors)
     {
         if (parameter["in"] is { Value: "header" or "cookie" } location)
         {
-            faults.Add(FaultId.NotCovered, location,
-                $"A parameter in a {location.Value} is not covered. Use 'in: query', or leave it to the session");
+            errors.Add(ContractErrorId.NotSupported, location,
+                $"A parameter in a {location.Value} is not supported. Use 'in: query', or the session");
         }
 
         if (parameter["in"] is not { Value: "path" })
@@ -41,18 +41,18 @@ internal static class Parameters
 
         if (parameter["required"] is not { IsTrue: true })
         {
-            faults.Add(FaultId.OptionalPathParameter, parameter["required"] ?? parameter,
-                $"The path parameter '{parameter["name"]?.Value}' is not required, but no path works without it. "
+            errors.Add(ContractErrorId.OptionalPathParameter, parameter["required"] ?? parameter,
+                $"The path parameter '{parameter["name"]?.Value}' is not required, but each path parameter must be. "
                 + "Write 'required: true'");
         }
 
         foreach (var keyword in parameter.Children.Where(child => child.Key is "style" or "explode"))
         {
-            faults.Add(FaultId.NotCovered, keyword, $"'{keyword.Key}' is not covered for a path parameter. Remove it");
+            errors.Add(ContractErrorId.NotSupported, keyword, $"'{keyword.Key}' is not supported for a path parameter. Remove it");
         }
     }
 
-    private static void CheckType(YamlNode parameter, Contract contract, Faults faults)
+    private static void CheckType(YamlNode parameter, Contract contract, ContractErrors errors)
     {
         var (schema, location) = (contract.Resolve(parameter["schema"]), parameter["in"]?.Value);
         var type = schema?["type"]?.Text;
@@ -63,44 +63,44 @@ internal static class Parameters
 
         if (location == "path" && type != "string")
         {
-            faults.Add(FaultId.UncoveredParameterType, parameter["schema"]!,
-                $"A path parameter of type {type} is not covered: the client checks it as text. Use 'type: string'");
+            errors.Add(ContractErrorId.UnsupportedParameterType, parameter["schema"]!,
+                $"A path parameter of type {type} is not supported: the client checks it as text. Use 'type: string'");
         }
         else if (type == "object")
         {
-            faults.Add(FaultId.UncoveredParameterType, parameter["schema"]!,
-                "An object in a query is not covered. Make each of its properties a parameter");
+            errors.Add(ContractErrorId.UnsupportedParameterType, parameter["schema"]!,
+                "An object in a query is not supported. Make each of its properties a parameter");
         }
         else if (type == "array"
             && contract.Resolve(schema!["items"])?["type"]?.Text is { } item
             && !Scalars.Contains(item))
         {
-            faults.Add(FaultId.UncoveredParameterType, parameter["schema"]!,
-                $"A query array of items of type {item} is not covered. Use items of one plain value");
+            errors.Add(ContractErrorId.UnsupportedParameterType, parameter["schema"]!,
+                $"A query array of items of type {item} is not supported. Use items of one plain value");
         }
     }
 
-    private static void CheckPageNumber(YamlNode parameter, Contract contract, Faults faults)
+    private static void CheckPageNumber(YamlNode parameter, Contract contract, ContractErrors errors)
     {
         var isQueried = parameter["in"]?.Value == "query";
         var isInteger = contract.Resolve(parameter["schema"])?["type"]?.Value == "integer";
         if (parameter["x-page-number"] is { IsTrue: true } mark && !(isQueried && isInteger))
         {
-            faults.Add(FaultId.WrongPageNumber, mark, "'x-page-number' belongs on an integer parameter of the query");
+            errors.Add(ContractErrorId.WrongPageNumber, mark, "'x-page-number' belongs on an integer query parameter");
         }
     }
 
     private static void CheckSinglePageNumber(
-        IEnumerable<(YamlNode Place, YamlNode Parameter)> parameters, Faults faults)
+        IEnumerable<(YamlNode Place, YamlNode Parameter)> parameters, ContractErrors errors)
     {
         foreach (var (place, _) in parameters.Where(one => one.Parameter["x-page-number"] is not null).Skip(1))
         {
-            faults.Add(FaultId.WrongPageNumber, place,
-                "The operation already has a parameter with 'x-page-number'. Keep it on the one that counts pages");
+            errors.Add(ContractErrorId.WrongPageNumber, place,
+                "The operation already has a parameter with 'x-page-number'. Keep it on the page number");
         }
     }
 
-    private static void CheckDuplicates(YamlNode container, Contract contract, Faults faults)
+    private static void CheckDuplicates(YamlNode container, Contract contract, ContractErrors errors)
     {
         var seen = new List<YamlNode>();
         foreach (var place in container.Under("parameters"))
@@ -112,7 +112,7 @@ internal static class Parameters
 
             if (seen.Any(other => Contract.IsSameParameter(other, parameter)))
             {
-                faults.Add(FaultId.DuplicateParameter, place,
+                errors.Add(ContractErrorId.DuplicateParameter, place,
                     $"The {parameter["in"]?.Value} parameter '{parameter["name"]?.Value}' is declared twice. "
                     + "Remove one of the two");
             }
@@ -121,7 +121,7 @@ internal static class Parameters
         }
     }
 
-    private static void CheckNames(IEnumerable<(YamlNode Place, YamlNode Parameter)> parameters, Faults faults)
+    private static void CheckNames(IEnumerable<(YamlNode Place, YamlNode Parameter)> parameters, ContractErrors errors)
     {
         var seen = new Dictionary<string, YamlNode>();
         foreach (var (place, parameter) in parameters)
@@ -134,14 +134,14 @@ internal static class Parameters
             var dotNetName = DotNetName.ToPascalCase(name);
             if (!DotNetName.IsIdentifier(dotNetName))
             {
-                faults.Add(FaultId.ParameterNameCollision, place,
-                    $"The parameter '{name}' cannot be named so in C#. Give it a C# name with 'x-originalName'");
+                errors.Add(ContractErrorId.ParameterNameCollision, place,
+                    $"The parameter '{name}' is not a valid name in C#. Give it a C# name with 'x-originalName'");
             }
             else if (!seen.TryAdd(dotNetName, parameter) && !Contract.IsSameParameter(seen[dotNetName], parameter))
             {
-                faults.Add(FaultId.ParameterNameCollision, place,
+                errors.Add(ContractErrorId.ParameterNameCollision, place,
                     $"The parameters '{seen[dotNetName]["name"]?.Value}' and '{parameter["name"]?.Value}' both become "
-                    + $"'{dotNetName}' in C#. Tell them apart with 'x-originalName'");
+                    + $"'{dotNetName}' in C#. Rename one with 'x-originalName'");
             }
         }
     }

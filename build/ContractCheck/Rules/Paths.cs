@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>The placeholders of a path's template and its path parameters are the same.</summary>
+/// <summary>The placeholders of a path are its path parameters.</summary>
 internal static partial class Paths
 {
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var path in contract.All(Part.PathItem))
         {
             var placeholders = Placeholder().Matches(path.Key).Select(match => match.Groups[1].Value).ToList();
             if (!Template().IsMatch(path.Key) || placeholders.Distinct().Count() != placeholders.Count)
             {
-                faults.Add(FaultId.MalformedPath, path,
-                    $"'{path.Key}' is no path. It begins with '/' and has each placeholder once, as in "
+                errors.Add(ContractErrorId.MalformedPath, path,
+                    $"'{path.Key}' is not a path. A path begins with '/' and has each placeholder once, as in "
                     + $"/webapps/{{webappId}}");
                 continue;
             }
@@ -21,19 +21,19 @@ internal static partial class Paths
             var operations = path.Children.Where(child => contract.All(Part.Operation).Contains(child)).ToList();
             foreach (var placeholder in placeholders)
             {
-                CheckIsDeclared(placeholder, path, operations, contract, faults);
+                CheckIsDeclared(placeholder, path, operations, contract, errors);
             }
 
-            CheckAreInTemplate(path, placeholders, contract.ParametersOf(path), faults);
+            CheckAreInTemplate(path, placeholders, contract.ParametersOf(path), errors);
             foreach (var operation in operations)
             {
-                CheckAreInTemplate(path, placeholders, contract.ParametersOf(operation), faults);
+                CheckAreInTemplate(path, placeholders, contract.ParametersOf(operation), errors);
             }
         }
     }
 
     private static void CheckIsDeclared(
-        string placeholder, YamlNode path, List<YamlNode> operations, Contract contract, Faults faults)
+        string placeholder, YamlNode path, List<YamlNode> operations, Contract contract, ContractErrors errors)
     {
         bool Declares(YamlNode operation) => contract.ParametersOf(operation)
             .Any(one => one.Parameter["in"]?.Value == "path" && one.Parameter["name"]?.Value == placeholder);
@@ -41,7 +41,7 @@ internal static partial class Paths
         var without = operations.Where(operation => !Declares(operation)).Select(operation => operation.Key).ToList();
         if (without.Count > 0)
         {
-            faults.Add(FaultId.UndeclaredPathParameter, path,
+            errors.Add(ContractErrorId.UndeclaredPathParameter, path,
                 $"'{{{placeholder}}}' of the path is not among the parameters of {string.Join(", ", without)}. "
                 + "Declare it with 'in: path'");
         }
@@ -51,13 +51,13 @@ internal static partial class Paths
         YamlNode path,
         List<string> placeholders,
         IEnumerable<(YamlNode Place, YamlNode Parameter)> parameters,
-        Faults faults)
+        ContractErrors errors)
     {
         foreach (var (place, parameter) in parameters.Where(one => one.Parameter["in"]?.Value == "path"))
         {
             if (parameter["name"]?.Text is { } name && !placeholders.Contains(name))
             {
-                faults.Add(FaultId.ForeignPathParameter, place,
+                errors.Add(ContractErrorId.UnknownPathParameter, place,
                     $"The path parameter '{name}' has no place in {path.Key}{Spelling.Suggest(name, placeholders)}");
             }
         }

@@ -3,40 +3,40 @@ namespace Peak.Webapps.Build.Rules;
 /// <summary>Every $ref leads to a component of the right kind, and every component is referred to.</summary>
 internal static class References
 {
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var reference in contract.References)
         {
-            CheckTarget(contract, reference, faults);
+            CheckTarget(contract, reference, errors);
         }
 
-        CheckComponentsAreUsed(contract, faults);
+        CheckComponentsAreUsed(contract, errors);
     }
 
-    private static void CheckTarget(Contract contract, Reference reference, Faults faults)
+    private static void CheckTarget(Contract contract, Reference reference, ContractErrors errors)
     {
         var target = reference.Target;
         var section = $"#/components/{Grammar.SectionOf(reference.Part)}/";
         if (target.Text is not { } pointer || !pointer.StartsWith('#'))
         {
-            faults.Add(FaultId.ExternalReference, target,
-                $"The $ref '{target.Value}' leaves this file, which is not covered. Bring what it names to {section}");
+            errors.Add(ContractErrorId.ExternalReference, target,
+                $"The $ref '{target.Value}' leaves this file, which is not supported. Move its target to {section}");
         }
         else if (!pointer.StartsWith(section, StringComparison.Ordinal) || pointer[section.Length..].Contains('/'))
         {
-            faults.Add(FaultId.WrongTarget, target,
-                $"The $ref '{pointer}' leads to the wrong place. What is needed here must stand right under {section}");
+            errors.Add(ContractErrorId.WrongTarget, target,
+                $"The $ref '{pointer}' has the wrong target. It must be a component of {section}");
         }
         else if (!contract.Root.Follow(pointer).Found)
         {
             var known = contract.Root.Follow(section).Node.Children.Select(component => component.Key);
-            faults.Add(FaultId.DanglingReference, target,
-                $"The $ref '{pointer}' leads to nothing{Spelling.Suggest(pointer[section.Length..], known)}");
+            errors.Add(ContractErrorId.DanglingReference, target,
+                $"The $ref '{pointer}' has no target{Spelling.Suggest(pointer[section.Length..], known)}");
         }
         else if (IsInCircle(contract, reference.Place))
         {
-            faults.Add(FaultId.CircularReference, target,
-                $"The $ref '{pointer}' comes back to itself and so stands for nothing. Break the circle");
+            errors.Add(ContractErrorId.CircularReference, target,
+                $"The $ref '{pointer}' refers to itself. Break the circle");
         }
     }
 
@@ -57,7 +57,7 @@ internal static class References
         return false;
     }
 
-    private static void CheckComponentsAreUsed(Contract contract, Faults faults)
+    private static void CheckComponentsAreUsed(Contract contract, ContractErrors errors)
     {
         var used = new HashSet<YamlNode>();
         Use(contract.Root["paths"], contract, used);
@@ -67,7 +67,7 @@ internal static class References
             .SelectMany(section => section.Children)
             .Where(component => !used.Contains(component)))
         {
-            faults.Add(FaultId.UnusedComponent, component,
+            errors.Add(ContractErrorId.UnusedComponent, component,
                 $"No operation uses '{component.Key}'. Remove it or refer to it");
         }
     }

@@ -2,27 +2,27 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>An operation has one success, which becomes its result, and failures, which become exceptions.</summary>
+/// <summary>An operation has one success response, its result, and error responses, which become exceptions.</summary>
 internal static partial class Responses
 {
     /// <summary>The statuses that have an exception of their own in the client.</summary>
     private static readonly string[] StatusesWithException = ["400", "401", "403", "404", "409", "413", "422", "429", "500"];
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var responses in contract.Values("responses", Part.Operation).Where(IsMap))
         {
-            CheckStatuses(responses, faults);
-            CheckSuccesses(responses, faults);
+            CheckStatuses(responses, errors);
+            CheckSuccesses(responses, errors);
             foreach (var (place, response) in contract.ResolveAll(responses))
             {
                 if (IsSuccess(place))
                 {
-                    CheckSuccess(place, response, faults);
+                    CheckSuccess(place, response, errors);
                 }
                 else if (ExactStatus().IsMatch(place.Key) && !StatusesWithException.Contains(place.Key))
                 {
-                    faults.Add(FaultId.FailureWithoutException, place,
+                    errors.Add(ContractErrorId.StatusWithoutException, place,
                         $"The client has no exception for the status {place.Key}. Add one to "
                         + "src/Peak.Webapps/Errors/StatusExceptions.cs, to build/templates/Client.Method.Declaration.liquid and to this rule");
                 }
@@ -30,39 +30,39 @@ internal static partial class Responses
         }
     }
 
-    private static void CheckStatuses(YamlNode responses, Faults faults)
+    private static void CheckStatuses(YamlNode responses, ContractErrors errors)
     {
         foreach (var response in responses.Children.Where(response => !ExactStatus().IsMatch(response.Key)))
         {
-            faults.Add(FaultId.InexactStatus, response,
-                $"'{response.Key}' is no exact status. "
-                + "Document each success (2xx) and failure (4xx, 5xx) by its own number");
+            errors.Add(ContractErrorId.InexactStatus, response,
+                $"'{response.Key}' is not an exact status. "
+                + "Document each success (2xx) and each error (4xx, 5xx) by its own number");
         }
     }
 
-    private static void CheckSuccesses(YamlNode responses, Faults faults)
+    private static void CheckSuccesses(YamlNode responses, ContractErrors errors)
     {
         var successes = responses.Children.Where(IsSuccess).ToList();
         if (successes.Count == 0)
         {
-            faults.Add(FaultId.NoSuccess, responses,
-                "The operation documents no success (2xx). Add one: it becomes the method's result");
+            errors.Add(ContractErrorId.NoSuccessResponse, responses,
+                "The operation has no success response (2xx). Add one: it becomes the method's result");
         }
 
         foreach (var further in successes.Skip(1))
         {
-            faults.Add(FaultId.SeveralSuccesses, further,
-                $"The operation already has the success '{successes[0].Key}', and a method has one result. "
+            errors.Add(ContractErrorId.SeveralSuccessResponses, further,
+                $"The operation already has the success response '{successes[0].Key}', and a method has one result. "
                 + "Remove one of the two");
         }
     }
 
-    private static void CheckSuccess(YamlNode place, YamlNode response, Faults faults)
+    private static void CheckSuccess(YamlNode place, YamlNode response, ContractErrors errors)
     {
         if (response["content"] is null)
         {
-            faults.Add(FaultId.NotCovered, place,
-                "A success without content is not covered: the content becomes the method's result. Add it");
+            errors.Add(ContractErrorId.NotSupported, place,
+                "A success response without content is not supported: the content becomes the method's result. Add it");
         }
     }
 

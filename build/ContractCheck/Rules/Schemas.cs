@@ -1,6 +1,6 @@
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>A schema has a type that the generator knows, and only what belongs to that type.</summary>
+/// <summary>A schema has a type that the generator supports, and only keywords of that type.</summary>
 internal static class Schemas
 {
     public static readonly Part[] Kinds = [Part.NamedSchema, Part.Property, Part.InlineSchema];
@@ -20,32 +20,32 @@ internal static class Schemas
         ["object"] = (["properties", "required", "additionalProperties", "x-request", "x-copy-from", "x-compare-with"], []),
     };
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var schema in contract.All(Kinds))
         {
-            CheckType(schema, faults);
+            CheckType(schema, errors);
         }
 
         foreach (var schema in contract.Components("schemas"))
         {
-            CheckName(schema, faults);
+            CheckName(schema, errors);
         }
 
         foreach (var schema in contract.All(Part.NamedSchema))
         {
-            CheckDeservesItsName(schema, faults);
+            CheckIsNamed(schema, errors);
         }
     }
 
-    private static void CheckType(YamlNode schema, Faults faults)
+    private static void CheckType(YamlNode schema, ContractErrors errors)
     {
         if (schema["type"] is not { } type)
         {
-            // `{}` is how the contract says "of any shape"; anything more was meant to have a type.
+            // `{}` means a value of any shape; a schema with keywords needs a type.
             if (schema.Children.Count > 0)
             {
-                faults.Add(FaultId.UnknownType, schema,
+                errors.Add(ContractErrorId.UnknownType, schema,
                     "This schema has no 'type'. Add it, or write {} for a value of any shape");
             }
 
@@ -54,61 +54,61 @@ internal static class Schemas
 
         if (type.Text is not { } name || !Types.TryGetValue(name, out var known))
         {
-            faults.Add(FaultId.UnknownType, type,
+            errors.Add(ContractErrorId.UnknownType, type,
                 $"There is no type '{type.Value}'{Spelling.Suggest(type.Value, Types.Keys)}");
             return;
         }
 
-        CheckFormat(schema["format"], name, known.Formats, faults);
-        CheckKeywords(schema, name, known.Keywords, faults);
+        CheckFormat(schema["format"], name, known.Formats, errors);
+        CheckKeywords(schema, name, known.Keywords, errors);
         if (name == "array" && schema["items"] is null)
         {
-            faults.Add(FaultId.MissingKeyword, schema,
+            errors.Add(ContractErrorId.MissingKeyword, schema,
                 "This array has no 'items'. Add them, or write {} for items of any shape");
         }
     }
 
-    private static void CheckFormat(YamlNode? format, string type, string[] known, Faults faults)
+    private static void CheckFormat(YamlNode? format, string type, string[] known, ContractErrors errors)
     {
         if (format is not null && !known.Contains(format.Value))
         {
-            var mend = known.Length == 0 ? "Remove it" : $"Use one of {string.Join(", ", known)} or none";
-            faults.Add(FaultId.UnknownFormat, format,
-                $"The format '{format.Value}' of the type {type} is not known or not covered. {mend}");
+            var fix = known.Length == 0 ? "Remove it" : $"Use one of {string.Join(", ", known)} or none";
+            errors.Add(ContractErrorId.UnknownFormat, format,
+                $"The format '{format.Value}' of the type {type} is unknown or not supported. {fix}");
         }
     }
 
-    private static void CheckKeywords(YamlNode schema, string type, string[] own, Faults faults)
+    private static void CheckKeywords(YamlNode schema, string type, string[] own, ContractErrors errors)
     {
         foreach (var child in schema.Children.Where(child => !own.Contains(child.Key)))
         {
             var owners = Types.Keys.Where(other => Types[other].Keywords.Contains(child.Key)).ToList();
             if (owners.Count > 0)
             {
-                faults.Add(FaultId.WrongForType, child,
+                errors.Add(ContractErrorId.WrongForType, child,
                     $"'{child.Key}' belongs to the type {string.Join(" or ", owners)}, but this is of the type "
                     + $"{type}. Remove one or change the other");
             }
         }
     }
 
-    private static void CheckName(YamlNode schema, Faults faults)
+    private static void CheckName(YamlNode schema, ContractErrors errors)
     {
         if (!DotNetName.IsPascalCase(schema.Key))
         {
-            faults.Add(FaultId.MalformedSchemaName, schema,
+            errors.Add(ContractErrorId.MalformedSchemaName, schema,
                 $"The schema '{schema.Key}' becomes a C# type, so its name must be a PascalCase C# identifier. "
                 + "Rename it");
         }
     }
 
-    private static void CheckDeservesItsName(YamlNode schema, Faults faults)
+    private static void CheckIsNamed(YamlNode schema, ContractErrors errors)
     {
         var isNamedArray = schema["type"] is { Value: "array" };
         var isDictionary = schema["type"] is { Value: "object" } && schema["properties"] is not { Children.Count: > 0 };
         if (isNamedArray || isDictionary)
         {
-            faults.Add(FaultId.NotCovered, schema,
+            errors.Add(ContractErrorId.NotSupported, schema,
                 $"'{schema.Key}' has no properties of its own, and a named {(isNamedArray ? "array" : "dictionary")} "
                 + "would become a derived C# class. Write it where it is used");
         }

@@ -2,22 +2,22 @@ using System.Text;
 
 namespace Peak.Webapps.Build;
 
-/// <summary>Compares a document with the <see cref="Grammar" /> and sorts its parts for the rules.</summary>
-internal sealed class GrammarWalk
+/// <summary>Compares a document with the <see cref="Grammar" /> and collects its parts for the rules.</summary>
+internal sealed class GrammarCheck
 {
     private readonly Contract _contract;
-    private readonly Faults _faults;
+    private readonly ContractErrors _errors;
 
-    private GrammarWalk(Contract contract, Faults faults)
+    private GrammarCheck(Contract contract, ContractErrors errors)
     {
         _contract = contract;
-        _faults = faults;
+        _errors = errors;
     }
 
-    public static Contract Walk(YamlNode root, Faults faults)
+    public static Contract Walk(YamlNode root, ContractErrors errors)
     {
         var contract = new Contract(root);
-        new GrammarWalk(contract, faults).VisitPart(root, Part.Document);
+        new GrammarCheck(contract, errors).VisitPart(root, Part.Document);
         return contract;
     }
 
@@ -26,7 +26,7 @@ internal sealed class GrammarWalk
         switch (shape)
         {
             case PlainValue plain when !plain.Fits(node):
-                _faults.Add(whenWrong, node, $"{Name(node)} is {Quote(node)} but must be {plain.Name}");
+                _errors.Add(whenWrong, node, $"{Name(node)} is {Quote(node)} but must be {plain.Name}");
                 break;
             case PartOf { Part: var part } when IsOf(YamlKind.Map, node, whenWrong):
                 VisitPart(node, part);
@@ -40,8 +40,8 @@ internal sealed class GrammarWalk
             case FlagOr { Otherwise: var otherwise }:
                 Visit(node, node.Kind == YamlKind.Flag ? Shapes.Flag : otherwise, whenWrong);
                 break;
-            case Uncovered uncovered:
-                _faults.Add(uncovered.FaultId, node, $"'{node.Key}' is not covered here. {uncovered.Mend}");
+            case Unsupported uncovered:
+                _errors.Add(uncovered.ContractErrorId, node, $"'{node.Key}' is not supported here. {uncovered.Fix}");
                 break;
         }
     }
@@ -80,7 +80,7 @@ internal sealed class GrammarWalk
         {
             if (node[name] is not { } value || IsBlank(value))
             {
-                _faults.Add(keyword.WhenMissing!, node, $"This {Words(part)} has no '{name}'. Add it");
+                _errors.Add(keyword.WhenMissing!, node, $"This {Words(part)} has no '{name}'. Add it");
             }
         }
     }
@@ -90,8 +90,8 @@ internal sealed class GrammarWalk
         _contract.Add(new Reference(node, part));
         foreach (var beside in node.Children.Where(child => child.Key != "$ref"))
         {
-            _faults.Add(FaultId.KeywordBesideReference, beside,
-                $"'{beside.Key}' stands beside a $ref, where OpenAPI 3.0 ignores it. Move it to what the $ref names");
+            _errors.Add(ContractErrorId.KeywordBesideReference, beside,
+                $"'{beside.Key}' is beside a $ref, where OpenAPI 3.0 ignores it. Move it to the target of the $ref");
         }
     }
 
@@ -99,18 +99,18 @@ internal sealed class GrammarWalk
     {
         if (!Grammar.IsExtension(node.Key))
         {
-            _faults.Add(FaultId.UnknownKeyword, node,
-                $"'{node.Key}' is no keyword of this {Words(part)}{Spelling.Suggest(node.Key, known)}");
+            _errors.Add(ContractErrorId.UnknownKeyword, node,
+                $"'{node.Key}' is not a keyword of this {Words(part)}{Spelling.Suggest(node.Key, known)}");
         }
         else if (Grammar.Extensions.Contains(node.Key))
         {
             var places = string.Join(" or ", Grammar.PartsWith(node.Key).Select(Words));
-            _faults.Add(FaultId.MisplacedExtension, node,
-                $"'{node.Key}' means nothing in this {Words(part)}. It belongs to: {places}");
+            _errors.Add(ContractErrorId.MisplacedExtension, node,
+                $"'{node.Key}' has no effect in this {Words(part)}. It belongs to: {places}");
         }
         else
         {
-            _faults.Add(FaultId.UnknownExtension, node,
+            _errors.Add(ContractErrorId.UnknownExtension, node,
                 $"Nothing reads the extension '{node.Key}'{Spelling.Suggest(node.Key, Grammar.Extensions)}");
         }
     }
@@ -123,7 +123,7 @@ internal sealed class GrammarWalk
         }
 
         var needed = kind == YamlKind.Map ? "a map of keys and values" : "a list";
-        _faults.Add(whenWrong, node, $"{Name(node)} is {Quote(node)} but must be {needed}");
+        _errors.Add(whenWrong, node, $"{Name(node)} is {Quote(node)} but must be {needed}");
         return false;
     }
 
@@ -141,7 +141,7 @@ internal sealed class GrammarWalk
         _ => node.Value.Length == 0 ? "empty" : node.Value,
     };
 
-    /// <summary>The kind of a part as people write it: "request body" for RequestBody.</summary>
+    /// <summary>The kind of a part in words: "request body" for RequestBody.</summary>
     private static string Words(Part part)
     {
         var words = new StringBuilder();

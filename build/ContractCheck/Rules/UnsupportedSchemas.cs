@@ -1,61 +1,61 @@
 namespace Peak.Webapps.Build.Rules;
 
-/// <summary>Shapes that OpenAPI has words for, but the templates no code: they would not compile, or go wrong when used.</summary>
-internal static class UncoveredShapes
+/// <summary>Schemas of OpenAPI that the templates do not support: their code would not compile or not work.</summary>
+internal static class UnsupportedSchemas
 {
     private static readonly string[] TextLimits = ["minLength", "maxLength", "pattern"];
 
-    public static void Check(Contract contract, Faults faults)
+    public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var schema in contract.All(Schemas.Kinds))
         {
-            CheckItems(schema["items"], contract, faults);
-            CheckTextLimits(schema, faults);
+            CheckItems(schema["items"], contract, errors);
+            CheckTextLimits(schema, errors);
         }
 
         foreach (var schema in contract.All(Part.Property, Part.InlineSchema))
         {
-            CheckDictionary(schema, faults);
+            CheckDictionary(schema, errors);
         }
 
         foreach (var property in contract.All(Part.NamedSchema).SelectMany(schema => schema.Under("properties")))
         {
-            CheckReference(property, contract, faults);
+            CheckReference(property, contract, errors);
         }
 
         foreach (var body in Bodies(contract))
         {
-            CheckBody(body, contract, faults);
+            CheckBody(body, contract, errors);
         }
     }
 
-    private static void CheckDictionary(YamlNode schema, Faults faults)
+    private static void CheckDictionary(YamlNode schema, ContractErrors errors)
     {
         if (schema["additionalProperties"] is { Kind: YamlKind.Map } values)
         {
-            faults.Add(FaultId.NotCovered, values,
-                "A dictionary is not covered. Write 'type: object' alone for a value of any shape, or name its properties");
+            errors.Add(ContractErrorId.NotSupported, values,
+                "A dictionary is not supported. Write 'type: object' alone for a value of any shape, or name its properties");
         }
     }
 
-    private static void CheckItems(YamlNode? items, Contract contract, Faults faults)
+    private static void CheckItems(YamlNode? items, Contract contract, ContractErrors errors)
     {
         var item = contract.Resolve(items);
         if (item?["type"]?.Value == "array")
         {
-            faults.Add(FaultId.NotCovered, items!,
-                "A list of lists is not covered. Write 'items: {}' for items of any shape, or name an object with a list");
+            errors.Add(ContractErrorId.NotSupported, items!,
+                "A list of lists is not supported. Write 'items: {}' for items of any shape, or name an object with a list");
         }
 
         if (item?["nullable"] is { IsTrue: true })
         {
-            faults.Add(FaultId.NotCovered, items!,
-                "A list whose items may be null is not covered. Remove 'nullable' from the items, or write 'items: {}' "
+            errors.Add(ContractErrorId.NotSupported, items!,
+                "A list with nullable items is not supported. Remove 'nullable' from the items, or write 'items: {}' "
                 + "for items of any shape");
         }
     }
 
-    private static void CheckReference(YamlNode property, Contract contract, Faults faults)
+    private static void CheckReference(YamlNode property, Contract contract, ContractErrors errors)
     {
         if (property["$ref"] is not null
             && contract.Resolve(property) is { } schema
@@ -63,22 +63,22 @@ internal static class UncoveredShapes
             && schema["enum"] is null
             && schema["type"]?.Value is "string" or "integer" or "number" or "boolean")
         {
-            faults.Add(FaultId.NotCovered, property,
-                $"'{property.Key}' refers to '{schema.Key}', which becomes no C# type that could have a documentation. "
+            errors.Add(ContractErrorId.NotSupported, property,
+                $"'{property.Key}' refers to '{schema.Key}', for which no C# type is generated. "
                 + "Write it out here");
         }
     }
 
-    private static void CheckTextLimits(YamlNode schema, Faults faults)
+    private static void CheckTextLimits(YamlNode schema, ContractErrors errors)
     {
         foreach (var limit in schema.Children.Where(child => TextLimits.Contains(child.Key) && schema["format"]?.Value == "date-time"))
         {
-            faults.Add(FaultId.WrongForType, limit,
-                $"'{limit.Key}' limits a text, but with the format date-time this becomes a time. Remove one of the two");
+            errors.Add(ContractErrorId.WrongForType, limit,
+                $"'{limit.Key}' is for texts, but the format date-time makes this a time. Remove one of the two");
         }
     }
 
-    /// <summary>What is sent, and what a success answers: each is read and written by the code of its class.</summary>
+    /// <summary>The schemas of request and success bodies, which are written and read by the code of a class.</summary>
     private static IEnumerable<YamlNode> Bodies(Contract contract)
     {
         var responses = contract.Values("responses", Part.Operation)
@@ -91,16 +91,16 @@ internal static class UncoveredShapes
             .OfType<YamlNode>();
     }
 
-    private static void CheckBody(YamlNode place, Contract contract, Faults faults)
+    private static void CheckBody(YamlNode place, Contract contract, ContractErrors errors)
     {
-        // A reference that leads elsewhere, or a description in place, is another rule's fault.
+        // A wrong target and an inline schema are errors of other rules.
         if (contract.Resolve(place) is { } schema
             && (schema == place || contract.Components("schemas").Contains(schema))
             && schema["properties"] is null
             && schema["required"] is null)
         {
-            faults.Add(FaultId.NotCovered, place,
-                "A body that is no object with properties is not covered. Name such an object under components/schemas "
+            errors.Add(ContractErrorId.NotSupported, place,
+                "A body that is not an object with properties is not supported. Name such an object under components/schemas "
                 + "and refer to it");
         }
     }

@@ -4,17 +4,17 @@ using Microsoft.OpenApi.Reader;
 namespace Peak.Webapps.Build;
 
 /// <summary>
-/// Has the contract read by Microsoft's OpenAPI library too. It overlooks most of what the rules find and does not
-/// tell lines, but it was written by others: what passes both is OpenAPI not only by our own reading.
+/// Reads the contract with Microsoft's OpenAPI library. It finds less than the rules and reports no lines, but it is an
+/// independent reading of OpenAPI.
 /// </summary>
-internal static class SecondOpinion
+internal static class OpenApiReaderCheck
 {
-    public static void Ask(string yaml, YamlNode root, Faults faults)
+    public static void Check(string yaml, YamlNode root, ContractErrors errors)
     {
         foreach (var (pointer, message) in Read(yaml))
         {
-            faults.Add(FaultId.SecondOpinion, root.Follow(pointer ?? "").Node,
-                $"The OpenAPI reader objects: {message}");
+            errors.Add(ContractErrorId.RefusedByReader, root.Follow(pointer ?? "").Node,
+                $"The OpenAPI reader reports: {message}");
         }
     }
 
@@ -27,7 +27,7 @@ internal static class SecondOpinion
             var diagnostic = OpenApiDocument.Parse(yaml, OpenApiConstants.Yaml, settings).Diagnostic;
             return diagnostic?.Errors.Concat(diagnostic.Warnings).Select(error => (error.Pointer, error.Message)) ?? [];
         }
-#pragma warning disable CA1031 // The library throws whatever comes up, and a build log is no place for stack traces.
+#pragma warning disable CA1031 // The library throws all kinds of exceptions, and a build log should have no stack traces.
         catch (Exception failure)
 #pragma warning restore CA1031
         {

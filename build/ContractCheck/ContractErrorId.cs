@@ -1,10 +1,10 @@
 namespace Peak.Webapps.Build;
 
 /// <summary>
-/// The ids of all faults. CONTRIBUTING.md lists each with its cause and its mend; an id is never used again for
-/// something else.
+/// The ids of all errors. docs/maintainers/contract-check.md lists each with its cause and its fix; an id is never used
+/// again for another error.
 /// </summary>
-internal static class FaultId
+internal static class ContractErrorId
 {
     // The file.
     public const string Unreadable = "PWC001";
@@ -13,7 +13,7 @@ internal static class FaultId
     public const string DuplicateKey = "PWC004";
     public const string NotOpenApi = "PWC005";
     public const string WrongVersion = "PWC006";
-    public const string SecondOpinion = "PWC007";
+    public const string RefusedByReader = "PWC007";
 
     // Keywords and their values.
     public const string UnknownKeyword = "PWC010";
@@ -22,12 +22,12 @@ internal static class FaultId
     public const string WrongForType = "PWC013";
     public const string MissingKeyword = "PWC014";
     public const string WrongValue = "PWC015";
-    public const string NotCovered = "PWC016";
+    public const string NotSupported = "PWC016";
     public const string MissingDocumentation = "PWC017";
     public const string MissingExample = "PWC018";
-    public const string UnfitExample = "PWC019";
+    public const string InvalidExample = "PWC019";
 
-    // What refers to something else.
+    // References.
     public const string DanglingReference = "PWC020";
     public const string ExternalReference = "PWC021";
     public const string CircularReference = "PWC022";
@@ -40,24 +40,24 @@ internal static class FaultId
     public const string MissingOperationId = "PWC030";
     public const string MalformedOperationId = "PWC031";
     public const string DuplicateOperationId = "PWC032";
-    public const string NoSuccess = "PWC033";
-    public const string SeveralSuccesses = "PWC034";
+    public const string NoSuccessResponse = "PWC033";
+    public const string SeveralSuccessResponses = "PWC034";
     public const string InexactStatus = "PWC035";
-    public const string FailureWithoutException = "PWC036";
+    public const string StatusWithoutException = "PWC036";
     public const string WrongMediaType = "PWC038";
     public const string WrongServer = "PWC039";
 
     // Paths and parameters.
     public const string MalformedPath = "PWC040";
     public const string UndeclaredPathParameter = "PWC041";
-    public const string ForeignPathParameter = "PWC042";
+    public const string UnknownPathParameter = "PWC042";
     public const string OptionalPathParameter = "PWC043";
     public const string DuplicateParameter = "PWC044";
     public const string ParameterNameCollision = "PWC045";
-    public const string UncoveredParameterType = "PWC046";
+    public const string UnsupportedParameterType = "PWC046";
     public const string WrongPageNumber = "PWC047";
 
-    // What an operation says of itself by extensions.
+    // Extensions of operations.
     public const string WrongGoneMeansDone = "PWC048";
 
     // Schemas.
@@ -70,9 +70,9 @@ internal static class FaultId
     public const string EnumNameCollision = "PWC056";
     public const string UnknownFailureValue = "PWC057";
     public const string PropertyNameCollision = "PWC058";
-    public const string UnfitCopy = "PWC059";
+    public const string InvalidCopy = "PWC059";
     public const string InlineSchema = "PWC060";
     public const string NotARequestSchema = "PWC061";
     public const string InvertedLimits = "PWC062";
-    public const string UnfitComparison = "PWC063";
+    public const string InvalidComparison = "PWC063";
 }
