@@ -1,24 +1,38 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace Peak.Webapps;
 
 /// <summary>
-/// The body of a success, for <see cref="PeakContentSerializer" /> to read where it lies. Refit has every content copied
-/// before it is read; this one gives it nothing to copy. That copy would be half of the memory that a list takes.
+/// The body of a success response, which <see cref="PeakContentSerializer" /> reads without a copy. Refit copies every content
+/// before it reads it; this one gives it nothing to copy. That copy would be half of the memory that a list takes.
 /// </summary>
-/// <param name="body">The body; the content disposes it.</param>
+/// <param name="body">The body; the content disposes of it.</param>
 internal sealed class PooledContent(PooledBody body) : HttpContent
 {
     internal PooledBody Body => body;
+
+    /// <summary>The text of the body: UTF-8 directly from its segments, anything else by way of .NET's decoders.</summary>
+    internal TextReader OpenText()
+    {
+        var charset = BodyCharset.Of(Headers);
+        var isUtf16 = body.Segment(0) is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
+        return (charset is null && !isUtf16) || charset?.CodePage == Encoding.UTF8.CodePage
+            ? new Utf8BodyReader(body)
+            : new StreamReader(new MemoryStream(body.ToArray(int.MaxValue)), charset ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: charset is null);
+    }
 
     /// <summary>The first bytes of the body with its headers, as a content like any other.</summary>
     internal ByteArrayContent ToReadableContent(int maxLength)
     {
         var content = new ByteArrayContent(body.ToArray(maxLength));
         CopyHeaders(this, content);
-        ForgetUnknownCharset(content.Headers);
+        if (content.Headers.ContentType is { } type && BodyCharset.Of(content.Headers) is null)
+        {
+            // .NET refuses to decode a character set that it does not know; without one, it applies the rule of BodyCharset.
+            type.CharSet = null;
+        }
+
         return content;
     }
 
@@ -49,28 +63,6 @@ internal sealed class PooledContent(PooledBody body) : HttpContent
     {
         length = 0;
         return false;
-    }
-
-    /// <summary>.NET refuses to make a text of a body whose character set it does not know; without one it takes UTF-8.</summary>
-    private static void ForgetUnknownCharset(HttpContentHeaders headers)
-    {
-        if (headers.ContentType is { CharSet: { } charset } type && !IsKnown(charset.Trim('"')))
-        {
-            type.CharSet = null;
-        }
-    }
-
-    private static bool IsKnown(string charset)
-    {
-        try
-        {
-            Encoding.GetEncoding(charset);
-            return true;
-        }
-        catch (Exception exception) when (exception is ArgumentException or NotSupportedException)
-        {
-            return false;
-        }
     }
 
     protected override void Dispose(bool disposing)

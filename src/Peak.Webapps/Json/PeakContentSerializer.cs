@@ -29,7 +29,8 @@ internal sealed class PeakContentSerializer(int maxDepth)
             // Set only now: with a length, Refit's own buffering, which is over here, would take room for the whole body. And
             // set, not computed when asked for: .NET asks once, before the buffering, and takes a no for the last word.
             pooled.Headers.ContentLength = pooled.Body.Length;
-            return PeakJson.Read<T>(pooled.Body, maxDepth);
+            using var text = pooled.OpenText();
+            return PeakJson.Read<T>(text, maxDepth);
         }
 
         return PeakJson.Read<T>(await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), maxDepth);

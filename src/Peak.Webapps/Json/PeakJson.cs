@@ -32,7 +32,8 @@ internal static class PeakJson
         return text.ToUtf8();
     }
 
-    private static T? Read<T>(TextReader text, int maxDepth)
+    /// <exception cref="JsonException">The text is not the JSON of the contract; the message is short.</exception>
+    internal static T? Read<T>(TextReader text, int maxDepth)
     {
         using var reader = new JsonTextReader(text)
         {
