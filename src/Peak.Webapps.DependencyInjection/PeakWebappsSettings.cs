@@ -14,6 +14,7 @@ internal static class PeakWebappsSettings
         Setting.Of<bool>(nameof(PeakWebappsOptions.AllowPlainHttp), "true or false", bool.TryParse, (options, value) => options.AllowPlainHttp = value),
         Time(nameof(PeakWebappsOptions.Timeout), (options, value) => options.Timeout = value),
         Time(nameof(PeakWebappsOptions.AttemptTimeout), (options, value) => options.AttemptTimeout = value),
+        Text(nameof(PeakWebappsOptions.ApplicationName), (options, value) => options.ApplicationName = value),
         Setting.Of<long>(nameof(PeakWebappsOptions.MaxResponseBodySize), "a whole number of bytes", TryInteger, (options, value) => options.MaxResponseBodySize = value),
         Setting.Of<int>("Retry:MaxRetries", "a whole number", TryInteger, (options, value) => options.Retry.MaxRetries = value),
         Time("Retry:BaseDelay", (options, value) => options.Retry.BaseDelay = value),

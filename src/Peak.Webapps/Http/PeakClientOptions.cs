@@ -36,6 +36,12 @@ public abstract class PeakClientOptions
     /// </summary>
     public HttpMessageHandler? Handler { get; set; }
 
+    /// <summary>
+    /// The name of your application, put in front of the <c>User-Agent</c> header: one or more products, for example
+    /// <c>my-job/1.2</c>. Default: <see langword="null" />, this library's product alone.
+    /// </summary>
+    public string? ApplicationName { get; set; }
+
     /// <summary>The clock of time-outs, delays and waits. Default: the system's clock.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
@@ -55,6 +61,8 @@ public abstract class PeakClientOptions
             { Retry: null } => $"{nameof(Retry)} is null: leave it at its default, or set its {nameof(PeakRetryOptions.MaxRetries)} to 0 for no retries.",
             _ when Retry.FindViolation() is { } violation => $"{nameof(Retry)}.{violation}",
             { MaxResponseBodySize: < 1 or > int.MaxValue } => $"{nameof(MaxResponseBodySize)} is {MaxResponseBodySize}: give a number of bytes from 1 to {int.MaxValue}.",
+            { ApplicationName: { } name } when !string.IsNullOrWhiteSpace(name) && !UserAgent.AreProducts(name) =>
+                $"{nameof(ApplicationName)} is \"{name}\": give products such as my-job/1.2, separated by single spaces.",
             { TimeProvider: null } => $"{nameof(TimeProvider)} is null: leave it at its default, or give a clock.",
             _ => null,
         };

@@ -3,10 +3,10 @@ using Refit;
 
 namespace Peak.Webapps;
 
-/// <summary>Puts together what a request passes through on its way: session, retries, body, connection.</summary>
+/// <summary>Builds the handlers of a client: session, retries, body, connections.</summary>
 internal static class PeakPipeline
 {
-    /// <summary>The text of a failure's body is made of its first bytes, at most this many.</summary>
+    /// <summary>How many bytes of the body of an error response are read.</summary>
     internal const int MaxErrorBodyLength = 64 * 1024;
 
     // One pool of connections for the process, whatever number of clients it makes.
@@ -14,7 +14,7 @@ internal static class PeakPipeline
 
     internal static TApi CreateApi<TApi>(PeakSession session, PeakClientOptions options)
     {
-        var handler = new SessionHandler(session)
+        var handler = new SessionHandler(session, options.ApplicationName)
         {
             // Above the body: one that breaks off is retried, too.
             InnerHandler = new RetryHandler(options)
@@ -43,14 +43,24 @@ internal static class PeakPipeline
         return settings;
     }
 
-    internal static SocketsHttpHandler CreateConnections() => new()
+    /// <summary>Connections of a client's own, or for all clients that bring none.</summary>
+    /// <param name="systemProxy">The proxy of the process; a test gives another.</param>
+    internal static SocketsHttpHandler CreateConnections(Func<IWebProxy> systemProxy)
     {
-        // The token goes to the session's address and nowhere else.
-        AllowAutoRedirect = false,
-        UseCookies = false,
-        AutomaticDecompression = DecompressionMethods.All,
-        // Long-lived clients notice when the service's address changes.
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        PlaintextStreamFilter = NoResendStream.FilterAsync,
-    };
+        var handler = new SocketsHttpHandler
+        {
+            // The token goes to the session's address and nowhere else.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.All,
+            // Long-lived clients notice when the service's address changes.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            PlaintextStreamFilter = NoResendStream.FilterAsync,
+            Proxy = new SystemProxy(systemProxy),
+        };
+        handler.ConnectCallback = (context, token) => SystemProxy.ConnectAsync(handler.Proxy, context, token);
+        return handler;
+    }
+
+    internal static SocketsHttpHandler CreateConnections() => CreateConnections(static () => HttpClient.DefaultProxy);
 }

@@ -17,6 +17,7 @@ internal static class TransientErrors
     /// <summary>Whether a later attempt may succeed after this error of an attempt.</summary>
     internal static bool IsTransient(Exception error) => error switch
     {
+        HttpRequestException { InnerException: RefusedProxyException } => false,
         HttpRequestException failure => !IsLasting(failure.HttpRequestError) && !IsDistrust(failure),
         // A body whose compression breaks off is a connection that broke.
         IOException or InvalidDataException or TimeoutException => true,

@@ -19,6 +19,7 @@ public sealed class ConfigurationTests
             ("Retry:MaxRetries", "7"),
             ("Retry:BaseDelay", "00:00:00"),
             ("Retry:MaxDelay", "00:00:02"),
+            ("ApplicationName", "my-job/1.2"),
             ("MaxResponseBodySize", "1000000")));
         await using var provider = _registered.Services.BuildServiceProvider();
 
@@ -31,6 +32,7 @@ public sealed class ConfigurationTests
             AllowPlainHttp = true,
             Timeout = TimeSpan.FromSeconds(50),
             AttemptTimeout = TimeSpan.FromSeconds(5),
+            ApplicationName = "my-job/1.2",
             MaxResponseBodySize = 1_000_000L,
             Retry = new { MaxRetries = 7, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.FromSeconds(2) },
         });
@@ -76,7 +78,7 @@ public sealed class ConfigurationTests
     [InlineData("BaseAddress", "user:password@gateway", "'Peak:BaseAddress' cannot be used*")]
     [InlineData("Retry:MaxRetries", "-1", "'Peak:Retry:MaxRetries' is -1: *")]
     [InlineData("Timeout", "00:00:00", "'Peak:Timeout' is 00:00:00: *")]
-    [InlineData("Stage", "No Stage", "'Peak:Stage' cannot be used: 'No Stage' does not look like a stage*")]
+    [InlineData("Stage", "No Stage", "'Peak:Stage' cannot be used: The stage 'No Stage' is invalid*")]
     [InlineData("BaseAddress", "http://gateway.test/", "'Peak:BaseAddress' cannot be used: *")]
     public async Task A_value_that_cannot_be_used_is_an_error_that_names_the_key(string key, string value, string error)
     {
