@@ -27,7 +27,7 @@ public sealed class InvalidResponseException : PeakException
         int attempts = 1)
         : base(
             operation,
-            $"{operation} got a {MessageText.OfStatus(statusCode)} response that cannot be used: {reason}{MessageText.OfRequestId(requestId)}",
+            $"{operation} got a {MessageText.OfStatus(statusCode)} response that cannot be used. {reason}{MessageText.OfRequestId(requestId)}",
             innerException,
             attempts)
     {

@@ -30,7 +30,7 @@ public class PeakTimeoutException : PeakException
 
     internal static PeakTimeoutException From(string operation, CallTimeoutException timeout)
     {
-        var message = $"{operation} timed out: {timeout.Message}";
+        var message = $"{operation} timed out. {timeout.Message}";
         return new PeakTimeoutException(operation, message, timeout.Timeout, timeout.InnerException, timeout.Attempts);
     }
 }

@@ -69,7 +69,7 @@ internal static class ResponseConverter
         {
             { Error: { } error } => throw Unusable(operation, status, response, error, history.Attempts),
             { Content: { } content } => content,
-            _ => throw new InvalidResponseException(status, operation, "it is empty, or null.", RequestId(response.Headers), attempts: history.Attempts),
+            _ => throw new InvalidResponseException(status, operation, "The body is empty or null.", RequestId(response.Headers), attempts: history.Attempts),
         };
     }
 
@@ -84,7 +84,7 @@ internal static class ResponseConverter
     {
         // Refit's own exception holds the request and the response; what it wraps says all that matters.
         var cause = error.InnerException;
-        var reason = cause is JsonException ? MessageText.Cut(cause.Message) : "it cannot be read.";
+        var reason = cause is JsonException ? MessageText.Cut(cause.Message) : "The body cannot be read.";
         return new InvalidResponseException(status, operation, reason, RequestId(response.Headers), Body(response), Bounded(cause), attempts);
     }
 

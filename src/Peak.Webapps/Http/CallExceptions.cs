@@ -29,7 +29,7 @@ internal sealed class CallTimeoutException(string message, TimeSpan timeout, int
 internal sealed class BodyTooLargeException(HttpResponseMessage response, long limit)
     : HttpRequestException(
         HttpRequestError.ConfigurationLimitExceeded,
-        $"its body is larger than {limit} bytes, the {nameof(PeakClientOptions.MaxResponseBodySize)} of the client's options.",
+        $"The body is larger than {limit} bytes, the {nameof(PeakClientOptions.MaxResponseBodySize)} of the client's options.",
         inner: null,
         response.StatusCode)
 {

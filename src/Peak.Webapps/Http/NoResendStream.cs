@@ -3,21 +3,21 @@ using System.Runtime.CompilerServices;
 namespace Peak.Webapps;
 
 /// <summary>
-/// A connection whose end in place of an answer is a failure. .NET takes such an end for that of an idle connection, and
-/// sends a request without a body up to three times more, a DELETE too: at once, and unknown to <see cref="RetryHandler" />.
+/// A connection that throws when it is closed instead of a response. .NET takes such an end for that of an idle connection
+/// and sends a request without a body up to three times more, even a DELETE: at once, and unknown to <see cref="RetryHandler" />.
 /// </summary>
-/// <remarks>An end that comes before the request is left alone: that one is of an idle connection, and .NET takes another.</remarks>
-/// <param name="connection">The connection, after TLS; this one disposes it.</param>
+/// <remarks>A connection that is closed before the request is written was idle: .NET opens another.</remarks>
+/// <param name="connection">The connection, after TLS; this stream disposes of it.</param>
 internal sealed class NoResendStream(Stream connection) : Stream
 {
-    /// <summary>Whether a request went out, and nothing came in since. A read may be under way while it is written.</summary>
-    private volatile bool _isAnswerDue;
+    /// <summary>Whether a request was written and nothing was read since. A read may already wait while it is written.</summary>
+    private volatile bool _isResponseDue;
 
     /// <summary>
-    /// Whether the last read brought something in. Only the next one takes it for an answer: what is written until then
-    /// belongs to the same request, whose answer came early, as .NET begins to read before it writes another.
+    /// Whether the last read returned bytes. Only the next read takes them for a response: what is written until then belongs
+    /// to the same request, whose response came early, as .NET begins to read before it writes another.
     /// </summary>
-    private bool _hasComeIn;
+    private bool _hasRead;
 
     public override bool CanRead => connection.CanRead;
 
@@ -34,32 +34,32 @@ internal sealed class NoResendStream(Stream connection) : Stream
     }
 
     internal static ValueTask<Stream> FilterAsync(SocketsHttpPlaintextStreamFilterContext context, CancellationToken cancellationToken) =>
-        // HTTP/2 tells by itself which requests were not looked at, and ends of its connections are no answers.
+        // HTTP/2 reports which requests were not processed.
         new(context.NegotiatedHttpVersion.Major == 1 ? new NoResendStream(context.PlaintextStream) : context.PlaintextStream);
 
-    // The boxes are pooled: a call that waits for its answer, as all do, costs no memory.
+    // Pooled, as each call waits here for its response.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        NoteBegin();
-        return Noted(await connection.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
+        OnReadStarting();
+        return OnRead(await connection.ReadAsync(buffer, cancellationToken).ConfigureAwait(false), buffer.Length);
     }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
-        NoteBegin();
-        return Noted(connection.Read(buffer, offset, count), count);
+        OnReadStarting();
+        return OnRead(connection.Read(buffer, offset, count), count);
     }
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        _isAnswerDue = true;
+        _isResponseDue = true;
         return connection.WriteAsync(buffer, cancellationToken);
     }
 
     public override void Write(byte[] buffer, int offset, int count)
     {
-        _isAnswerDue = true;
+        _isResponseDue = true;
         connection.Write(buffer, offset, count);
     }
 
@@ -81,24 +81,24 @@ internal sealed class NoResendStream(Stream connection) : Stream
         base.Dispose(disposing);
     }
 
-    private void NoteBegin()
+    private void OnReadStarting()
     {
-        if (_hasComeIn)
+        if (_hasRead)
         {
-            _hasComeIn = false;
-            _isAnswerDue = false;
+            _hasRead = false;
+            _isResponseDue = false;
         }
     }
 
-    private int Noted(int read, int wanted)
+    private int OnRead(int read, int requested)
     {
         if (read > 0)
         {
-            _hasComeIn = true;
+            _hasRead = true;
         }
-        else if (wanted > 0 && _isAnswerDue)
+        else if (requested > 0 && _isResponseDue)
         {
-            throw new HttpIOException(HttpRequestError.ResponseEnded, "The service closed the connection without an answer.");
+            throw new HttpIOException(HttpRequestError.ResponseEnded, "The service closed the connection without a response.");
         }
 
         return read;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Peak.Webapps;
 
-/// <summary>Where a stage of the Peak service is, and where a token may be sent.</summary>
+/// <summary>The addresses of stages, and which addresses are safe for a token.</summary>
 internal static partial class PeakAddress
 {
     internal static Uri OfStage(string stage, string argument)
@@ -11,7 +11,7 @@ internal static partial class PeakAddress
         if (!StagePattern().IsMatch(stage))
         {
             throw new ArgumentException(
-                $"'{stage}' does not look like a stage: use prod, dev, test, beta, latest or another name of lower-case letters, digits and inner hyphens.",
+                $"The stage '{stage}' is invalid: pass prod, dev, test, beta, latest or another name of lower-case letters, digits and inner hyphens.",
                 argument);
         }
 
@@ -23,8 +23,8 @@ internal static partial class PeakAddress
     internal static Uri Checked(Uri baseAddress, bool allowPlainHttp, string argument)
     {
         ArgumentNullException.ThrowIfNull(baseAddress, argument);
-        return FindViolation(baseAddress, allowPlainHttp) is { } fault
-            ? throw new ArgumentException($"{fault} It is to be an HTTPS address, such as https://service.peak.ai, or HTTP to this machine; plain HTTP to another one is to be allowed explicitly.", argument)
+        return FindViolation(baseAddress, allowPlainHttp) is { } violation
+            ? throw new ArgumentException($"{violation} Pass an HTTPS address, such as https://service.peak.ai, or HTTP to this machine. Plain HTTP to another machine needs {nameof(allowPlainHttp)}.", argument)
             : baseAddress;
     }
 
@@ -35,19 +35,19 @@ internal static partial class PeakAddress
             return $"The address '{address}' is not absolute.";
         }
 
-        // Before anything that would repeat the address: what stands before the @ may be a password.
+        // Checked before any message that repeats the address: the user information may be a password.
         if (address.UserInfo.Length > 0)
         {
-            return "The address carries user information: the token alone tells who calls.";
+            return "The address contains user information, which is not sent: the token identifies the caller.";
         }
 
         if (address.Query.Length > 0 || address.Fragment.Length > 0)
         {
-            return "The address carries a query or a fragment, which no request would keep.";
+            return "The address contains a query or a fragment, which would be dropped.";
         }
 
         var isSafe = address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (allowPlainHttp || address.IsLoopback));
-        return isSafe ? null : $"The token would be sent in the clear to '{address}'.";
+        return isSafe ? null : $"The token would be sent unencrypted to '{address}'.";
     }
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\z", RegexOptions.CultureInvariant, 1000)]

@@ -1,44 +1,41 @@
 namespace Peak.Webapps;
 
-/// <summary>How a client retries what failed for the moment. Set before the client is made; later changes do not reach it.</summary>
+/// <summary>How a client retries transient errors of requests that are safe to repeat.</summary>
 /// <remarks>
-/// The delay before a retry grows exponentially, with jitter. What the service asks for by Retry-After goes first: a retry
-/// comes no earlier, and up to a fifth of the wanted delay later, at random, so that clients that were told the same do not
-/// come back together. That fifth goes neither beyond <see cref="MaxDelay" /> nor beyond the time of the call.
+/// The delay before each retry is twice the one before, with a random part of up to half of it. If the service asks for a
+/// longer delay with <c>Retry-After</c>, the retry comes after that delay, up to a fifth of it later.
 /// </remarks>
 public sealed class PeakRetryOptions
 {
     private const int MostRetries = 100;
 
-    /// <summary>
-    /// How often a call is retried at the most, after its first attempt. 3 by default; 0 for never, up to 100. Each attempt
-    /// is one request: the handler of <see cref="WebappClient.CreateHandler" /> keeps .NET from sending any again by itself.
-    /// </summary>
+    /// <summary>The largest number of retries of a call, after its first attempt. Default: 3. Range: 0, no retries, to 100.</summary>
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>The delay before the first retry, on average. Half a second by default; zero or more, up to 1 hour.</summary>
+    /// <summary>The average delay before the first retry. Default: half a second. Range: 0 to 1 hour.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromSeconds(0.5);
 
     /// <summary>
-    /// The longest delay before a retry. 30 seconds by default; no less than <see cref="BaseDelay" />, up to 1 day. When the
-    /// service asks by Retry-After for a longer one, the call is not retried: its failure goes to the caller at once.
+    /// The longest delay before a retry. Default: 30 seconds. Range: <see cref="BaseDelay" /> to 1 day. If the service asks
+    /// for a longer delay with <c>Retry-After</c>, the call is not retried: it throws, and
+    /// <see cref="PeakApiException.RetryAfter" /> is the delay.
     /// </summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// What all retries may cost. <see langword="null" />, the default, gives each client one of its own; give several
-    /// clients the same to let them share it.
+    /// How many retries all calls may make. Default: <see langword="null" />, a budget of the client's own. Give several
+    /// clients the same budget to let them share it.
     /// </summary>
     public PeakRetryBudget? Budget { get; set; }
 
-    /// <summary>Where jitter comes from; a test puts in a seeded one.</summary>
+    /// <summary>The random numbers of delays; a test sets others.</summary>
     internal Func<double> Randomizer { get; set; } = Random.Shared.NextDouble;
 
     internal string? FindViolation()
     {
         if (MaxRetries is < 0 or > MostRetries)
         {
-            return $"{nameof(MaxRetries)} is {MaxRetries}: give 0 for no retries, or up to {MostRetries}.";
+            return $"{nameof(MaxRetries)} is {MaxRetries}: give 0 for no retries, or a number up to {MostRetries}.";
         }
 
         if (BaseDelay < TimeSpan.Zero || BaseDelay > TimeSpan.FromHours(1))
@@ -47,7 +44,7 @@ public sealed class PeakRetryOptions
         }
 
         return MaxDelay < BaseDelay || MaxDelay > TimeSpan.FromDays(1)
-            ? $"{nameof(MaxDelay)} is {MaxDelay}: give no less than {nameof(BaseDelay)}, which is {BaseDelay}, up to 1 day."
+            ? $"{nameof(MaxDelay)} is {MaxDelay}: give {nameof(BaseDelay)}, which is {BaseDelay}, or more, up to 1 day."
             : null;
     }
 

@@ -2,60 +2,51 @@ using System.Diagnostics;
 
 namespace Peak.Webapps;
 
-/// <summary>Who calls the Peak service, and where it is: the token and the address.</summary>
-/// <remarks>Immutable and safe to share. The token is handed to the service only: nothing here shows it.</remarks>
+/// <summary>The token and the address for calls of the Peak service.</summary>
+/// <remarks>Immutable and safe to share. The token is sent to the service only; no property, text or exception shows it.</remarks>
 public sealed class PeakSession
 {
-    /// <summary>The environment variable that holds the token of the <see cref="Default" /> session: <c>API_KEY</c>.</summary>
+    /// <summary>The environment variable with the token of the <see cref="Default" /> session: <c>API_KEY</c>.</summary>
     public const string TokenVariable = "API_KEY";
 
-    /// <summary>The environment variable that holds the stage of the <see cref="Default" /> session: <c>STAGE</c>.</summary>
+    /// <summary>The environment variable with the stage of the <see cref="Default" /> session: <c>STAGE</c>.</summary>
     public const string StageVariable = "STAGE";
 
-    /// <summary>The stage when none is given: <c>prod</c>.</summary>
+    /// <summary>The default stage: <c>prod</c>.</summary>
     public const string DefaultStage = "prod";
 
     private static readonly object DefaultLock = new();
     private static PeakSession? _default;
 
-    /// <summary>Makes a session for a stage of the Peak service.</summary>
-    /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent as it is in the Authorization header.</param>
-    /// <param name="stage">The stage, <c>prod</c> by default; others are <c>dev</c>, <c>test</c>, <c>beta</c>, <c>latest</c>.</param>
-    /// <exception cref="ArgumentException">The token is blank or cannot stand in a header, or the stage cannot be one.</exception>
+    /// <summary>Creates a session for a stage of the Peak service.</summary>
+    /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent unchanged in the <c>Authorization</c> header.</param>
+    /// <param name="stage">The stage, for example <c>prod</c>, <c>dev</c>, <c>test</c>, <c>beta</c> or <c>latest</c>.</param>
+    /// <exception cref="ArgumentException">The token is blank or not valid in a header, or the stage is not a valid name.</exception>
     public PeakSession(string authToken, string stage = DefaultStage)
     {
         AuthToken = PeakToken.Checked(authToken, nameof(authToken));
         BaseAddress = PeakAddress.OfStage(stage, nameof(stage));
     }
 
-    /// <summary>Makes a session for a Peak service at a given address, such as a gateway or a fake service.</summary>
-    /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent as it is in the Authorization header.</param>
-    /// <param name="baseAddress">What stands before the API's own path: an HTTPS address, or HTTP to this machine.</param>
-    /// <exception cref="ArgumentException">The token is blank or cannot stand in a header, or the address is not one that a token may be sent to.</exception>
-    public PeakSession(string authToken, Uri baseAddress)
-        : this(authToken, baseAddress, allowPlainHttp: false)
-    {
-    }
-
-    /// <summary>Makes a session for a Peak service at a given address, and allows plain HTTP to it.</summary>
-    /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent as it is in the Authorization header.</param>
-    /// <param name="baseAddress">What stands before the API's own path.</param>
+    /// <summary>Creates a session for a Peak service at another address, such as a gateway or a fake service.</summary>
+    /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent unchanged in the <c>Authorization</c> header.</param>
+    /// <param name="baseAddress">The address in front of the API's own path: HTTPS, or plain HTTP to this machine.</param>
     /// <param name="allowPlainHttp">
-    /// Whether the address may be one of plain HTTP on another machine. Everybody on the way can then read the token: for
-    /// a network of your own only, such as that of a cluster.
+    /// Whether the address may be plain HTTP to another machine, where everybody on the network can read the token. It is
+    /// then sent directly, not through the proxy of the process: a handler of your own can have a proxy.
     /// </param>
-    /// <exception cref="ArgumentException">The token is blank or cannot stand in a header, or the address is not one that a token may be sent to.</exception>
-    public PeakSession(string authToken, Uri baseAddress, bool allowPlainHttp)
+    /// <exception cref="ArgumentException">The token is blank or not valid in a header, or the address is not safe for a token.</exception>
+    public PeakSession(string authToken, Uri baseAddress, bool allowPlainHttp = false)
     {
         AuthToken = PeakToken.Checked(authToken, nameof(authToken));
         BaseAddress = PeakAddress.Checked(baseAddress, allowPlainHttp, nameof(baseAddress));
     }
 
     /// <summary>
-    /// The session that the environment variables <c>API_KEY</c> (required) and <c>STAGE</c> (optional, <c>prod</c>)
-    /// describe: made on first use, then shared.
+    /// The session of the environment variables <c>API_KEY</c> (required) and <c>STAGE</c> (optional, default <c>prod</c>):
+    /// created on first use, then shared.
     /// </summary>
-    /// <exception cref="InvalidOperationException">A variable is missing or cannot be used; the message names it. Nothing is kept: the next use tries again.</exception>
+    /// <exception cref="InvalidOperationException">A variable is missing or invalid; the message names it. The next use reads the variables again.</exception>
     public static PeakSession Default
     {
         get
@@ -67,13 +58,13 @@ public sealed class PeakSession
         }
     }
 
-    /// <summary>What stands before the API's own path, for example <c>https://service.peak.ai/</c>.</summary>
+    /// <summary>The address in front of the API's own path, for example <c>https://service.peak.ai/</c>.</summary>
     public Uri BaseAddress { get; }
 
     [DebuggerBrowsable(DebuggerBrowsableState.Never)]
     internal string AuthToken { get; }
 
-    /// <summary>The address of the session, without its token.</summary>
+    /// <summary>The address of the session, without the token.</summary>
     public override string ToString() => $"{nameof(PeakSession)} {{ {nameof(BaseAddress)} = {BaseAddress} }}";
 
     internal static PeakSession FromEnvironment(Func<string, string?> read)
@@ -90,10 +81,10 @@ public sealed class PeakSession
         {
             return new PeakSession(token, string.IsNullOrWhiteSpace(stage) ? DefaultStage : stage);
         }
-        catch (ArgumentException fault)
+        catch (ArgumentException exception)
         {
-            var variable = fault.ParamName == "stage" ? StageVariable : TokenVariable;
-            throw new InvalidOperationException($"The environment variable {variable} cannot be used. {fault.Message}", fault);
+            var variable = exception.ParamName == "stage" ? StageVariable : TokenVariable;
+            throw new InvalidOperationException($"The environment variable {variable} is invalid. {exception.Message}", exception);
         }
     }
 }

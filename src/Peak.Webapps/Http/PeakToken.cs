@@ -1,6 +1,6 @@
 namespace Peak.Webapps;
 
-/// <summary>What can be a token: no message ever repeats it.</summary>
+/// <summary>Checks tokens. No message repeats the token.</summary>
 internal static class PeakToken
 {
     internal static string Checked(string authToken, string argument)
@@ -14,7 +14,7 @@ internal static class PeakToken
         if (authToken.AsSpan().IndexOfAnyExceptInRange(' ', '~') >= 0)
         {
             throw new ArgumentException(
-                "The token holds a line break or another character that cannot stand in a header: pass the API key alone, trimmed.",
+                "The token contains a line break or another character that is not valid in a header: pass the API key alone, trimmed.",
                 argument);
         }
 

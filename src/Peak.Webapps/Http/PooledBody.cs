@@ -3,8 +3,7 @@ using System.Buffers;
 namespace Peak.Webapps;
 
 /// <summary>
-/// The bytes of a body in pooled segments. Each one is too small for the large-object heap, whatever the size of the
-/// whole.
+/// The bytes of a body in pooled segments, each too small for the large-object heap.
 /// </summary>
 internal sealed class PooledBody : IDisposable
 {
@@ -14,7 +13,7 @@ internal sealed class PooledBody : IDisposable
     private List<byte[]>? _others;
     private int _returned;
 
-    /// <param name="expectedLength">How long the body is likely to be.</param>
+    /// <param name="expectedLength">The expected length of the body.</param>
     internal PooledBody(long expectedLength) =>
         // One more, so that the end is found without another segment.
         _first = ArrayPool<byte>.Shared.Rent((int)Math.Min(expectedLength + 1, LargestSegment));
@@ -31,7 +30,7 @@ internal sealed class PooledBody : IDisposable
 
     public void Dispose()
     {
-        // Once only: an array that is returned twice would be lent to two at a time.
+        // Once only: an array that is returned twice would be rented by two callers.
         if (Interlocked.Exchange(ref _returned, 1) != 0)
         {
             return;
@@ -44,7 +43,7 @@ internal sealed class PooledBody : IDisposable
         }
     }
 
-    /// <summary>The bytes of a segment: all segments are full, except for the last one.</summary>
+    /// <summary>The bytes of a segment: all but the last are full.</summary>
     internal ReadOnlySpan<byte> Segment(int index)
     {
         ObjectDisposedException.ThrowIf(_returned != 0, this);
@@ -52,7 +51,7 @@ internal sealed class PooledBody : IDisposable
         return index == SegmentCount - 1 ? segment.AsSpan(0, LengthOfLast) : segment;
     }
 
-    /// <summary>Where the next bytes go; never empty.</summary>
+    /// <summary>The room for the next bytes; never empty.</summary>
     internal Memory<byte> Room()
     {
         if (LengthOfLast == Last.Length)

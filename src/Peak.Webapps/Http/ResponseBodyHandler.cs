@@ -4,13 +4,13 @@ using System.Net.Sockets;
 namespace Peak.Webapps;
 
 /// <summary>
-/// Reads the whole body while the request is still under way, so that a connection that breaks in the middle is an
-/// error of the connection and not one of the JSON, and so that no body can fill the memory.
+/// Reads the whole body as a part of the attempt: a connection that breaks in the middle is an error of the connection, not
+/// of the JSON, and no body can fill the memory.
 /// </summary>
-/// <param name="maxBodyLength">A body larger than this, in bytes, is refused.</param>
+/// <param name="maxBodyLength">The largest body of a success response, in bytes.</param>
 internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandler
 {
-    /// <summary>What is expected when the service does not tell.</summary>
+    /// <summary>The expected length of a body without a Content-Length.</summary>
     private const int LikelyLength = 16 * 1024 - 1;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -18,14 +18,14 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         var response = await SendOrFailAsync(request, cancellationToken).ConfigureAwait(false);
         try
         {
-            // Refit asks for it; handlers that users write for their tests often leave it out.
+            // Refit needs it; handlers that users write for tests often leave it out.
             response.RequestMessage ??= request;
             response.Content = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
             return response;
         }
         catch (InvalidOperationException exception)
         {
-            // So .NET tells of a body that is not the brotli that it is said to be; of gzip it tells by an InvalidDataException.
+            // .NET's exception for a body that is not valid brotli; for gzip it is an InvalidDataException.
             response.Dispose();
             throw new InvalidDataException(exception.Message, exception);
         }
@@ -44,7 +44,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         }
         catch (SocketException exception)
         {
-            // A reset at the very moment of connecting leaves .NET's handler as it is, while telemetry is on.
+            // While telemetry is on, .NET's handler does not wrap a reset during connecting.
             throw new HttpRequestException(HttpRequestError.ConnectionError, exception.Message, exception);
         }
     }
@@ -70,14 +70,14 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
             return content;
         }
 
-        // Refit reads the text of a failure by itself.
+        // Refit reads the text of an error response by itself.
         using (content)
         {
             return content.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
         }
     }
 
-    /// <summary>The length as the service told it. The parsed header would be kept with the answer, for nobody to read.</summary>
+    /// <summary>The Content-Length. Not by the typed property, which would keep what it parsed.</summary>
     private static long? LengthOf(HttpContent content) =>
         content.Headers.NonValidated.TryGetValues("Content-Length", out var values)
         && long.TryParse(values.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
@@ -94,7 +94,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
             && !cancellationToken.IsCancellationRequested
             && exception is IOException or HttpRequestException or InvalidDataException or InvalidOperationException)
         {
-            // The status already tells that it failed, and how: more than that the rest of its text got lost.
+            // The status is known; only the rest of the error text is lost.
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
             body.Advance(read);
             if (!response.IsSuccessStatusCode && body.Length >= PeakPipeline.MaxErrorBodyLength)
             {
-                // Enough to tell what went wrong; the rest is not waited for.
+                // Enough for an error text; the rest is not read.
                 break;
             }
 

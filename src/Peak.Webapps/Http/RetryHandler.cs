@@ -42,7 +42,7 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
 
             if (!isTransient)
             {
-                _budget.PayBack();
+                _budget.Refill();
             }
 
             if (attempt > 1 || retryAfter is not null)

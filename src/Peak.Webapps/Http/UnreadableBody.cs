@@ -3,14 +3,14 @@ using Refit;
 
 namespace Peak.Webapps;
 
-/// <summary>Makes of a success whose body could not be read the exception that Refit passes on, with the text of the body.</summary>
+/// <summary>Creates the exception that Refit passes on for a success response whose body cannot be read, with the text of the body.</summary>
 internal static class UnreadableBody
 {
     internal static async ValueTask<Exception?> ToExceptionAsync(HttpResponseMessage response, Exception cause, RefitSettings settings)
     {
         if (cause is OperationCanceledException)
         {
-            // Refit would take a cancellation between the last byte and the reading for a body that cannot be read.
+            // Refit would report a cancellation after the last byte as a body that cannot be read.
             ExceptionDispatchInfo.Throw(cause);
         }
 
@@ -21,6 +21,6 @@ internal static class UnreadableBody
         }
 
         var request = response.RequestMessage!;
-        return await ApiException.Create("The body of the answer cannot be read.", request, request.Method, response, settings, cause).ConfigureAwait(false);
+        return await ApiException.Create("The body of the response cannot be read.", request, request.Method, response, settings, cause).ConfigureAwait(false);
     }
 }

@@ -2,11 +2,11 @@ using System.Security.Authentication;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>What those get who make the exceptions themselves, in tests that stand in for the service.</summary>
+/// <summary>Exceptions as tests of users create them.</summary>
 public sealed class ExceptionTests
 {
     [Fact]
-    public void A_failed_webapp_is_asked_for() =>
+    public void A_failed_webapp_is_required() =>
         FluentActions.Invoking(() => new WebappFailedException(null!)).Should().Throw<ArgumentNullException>().WithParameterName("webapp");
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void A_time_out_tells_what_was_given_how_long()
+    public void A_time_out_names_its_limit()
     {
         var time = TimeSpan.FromSeconds(1.5);
 
@@ -39,7 +39,7 @@ public sealed class ExceptionTests
     }
 
     [Fact]
-    public void What_is_over_for_good_is_not_transient()
+    public void Lasting_errors_are_not_transient()
     {
         new CreateOrUpdateException("createWebapp", "webapp", "one", 1, "it is being deleted.").IsTransient.Should().BeFalse();
         new PeakConnectionException("describeWebapp", new IOException("cut")).IsTransient.Should().BeTrue();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>When the end of a connection is a failure, and that it is otherwise the connection that it is.</summary>
+/// <summary>Closed connections, on the level of streams.</summary>
 public sealed class ConnectionEndTests
 {
     private static readonly byte[] Request = Encoding.ASCII.GetBytes("GET / HTTP/1.1");
@@ -17,11 +17,11 @@ public sealed class ConnectionEndTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_end_in_place_of_an_answer_is_a_failure(bool isAsync)
+    public async Task A_connection_that_closes_instead_of_a_response_throws(bool isAsync)
     {
         await WriteAsync(isAsync);
 
-        (await FluentActions.Awaiting(() => ReadAsync(isAsync)).Should().ThrowAsync<HttpIOException>().WithMessage("The service closed the connection without an answer.*"))
+        (await FluentActions.Awaiting(() => ReadAsync(isAsync)).Should().ThrowAsync<HttpIOException>().WithMessage("The service closed the connection without a response.*"))
             .Which.HttpRequestError.Should().Be(HttpRequestError.ResponseEnded);
         _connection.Written.Should().Equal(Request);
     }
@@ -29,7 +29,7 @@ public sealed class ConnectionEndTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task An_end_before_a_request_or_after_an_answer_is_an_end(bool isAsync)
+    public async Task A_connection_may_close_before_a_request_or_after_a_response(bool isAsync)
     {
         (await ReadAsync(isAsync)).Should().Be(0, "it was idle");
         await WriteAsync(isAsync);
@@ -41,7 +41,7 @@ public sealed class ConnectionEndTests
     }
 
     [Fact]
-    public async Task A_read_of_nothing_which_waits_for_the_first_byte_is_no_end()
+    public async Task A_read_into_an_empty_buffer_is_not_the_end()
     {
         await WriteAsync(isAsync: true);
 
@@ -50,7 +50,7 @@ public sealed class ConnectionEndTests
     }
 
     [Fact]
-    public async Task It_flushes_and_disposes_the_connection_and_knows_no_position()
+    public async Task It_flushes_and_disposes_of_the_connection_and_has_no_position()
     {
         _stream.Flush();
         await _stream.FlushAsync(Token);

@@ -4,13 +4,13 @@ using System.Text;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>The connections of clients that are given none.</summary>
+/// <summary>The connections of clients without a handler of their own.</summary>
 public sealed class ConnectionTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_client_that_is_made_for_a_session_calls_the_service_of_that_session()
+    public async Task A_client_calls_the_service_of_its_session()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
@@ -23,7 +23,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void Connections_follow_no_redirect_keep_no_cookie_take_compressed_answers_and_notice_a_new_address()
+    public void Connections_do_not_redirect_or_keep_cookies_but_decompress_and_notice_new_addresses()
     {
         using var connections = WebappClient.CreateHandler();
 

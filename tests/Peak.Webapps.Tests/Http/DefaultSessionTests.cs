@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>Sets the variables of this process: no test that reads them may run meanwhile.</summary>
+/// <summary>Sets variables of this process: no test that reads them may run in the meantime.</summary>
 [Collection("The environment of the process")]
 public sealed class DefaultSessionTests
 {
     [Fact]
-    public void The_default_session_fails_without_an_api_key_and_is_made_once_when_there_is_one()
+    public void The_default_session_needs_an_API_KEY_and_is_created_once()
     {
         // A process can run its tests again, as mutation does: then there is one already.
         typeof(PeakSession).GetField("_default", BindingFlags.NonPublic | BindingFlags.Static)!.SetValue(null, null);

@@ -11,7 +11,7 @@ public sealed class DeleteRetryTests
     [Theory]
     [InlineData(HttpStatusCode.NotFound)]
     [InlineData(HttpStatusCode.Gone)]
-    public async Task A_deletion_whose_answer_was_lost_counts_as_done_when_the_retry_finds_nothing(HttpStatusCode gone)
+    public async Task A_deletion_whose_response_was_lost_succeeds_if_its_retry_finds_nothing(HttpStatusCode gone)
     {
         _service.Stub.Throws(new IOException("broke")).Answers(gone, """{"message":"gone"}""");
 
@@ -29,7 +29,7 @@ public sealed class DeleteRetryTests
     }
 
     [Fact]
-    public async Task Two_earlier_attempts_may_have_deleted_it_as_well_as_one()
+    public async Task One_of_two_earlier_attempts_may_have_deleted_it()
     {
         _service.Stub.Answers(HttpStatusCode.GatewayTimeout, "").Answers(HttpStatusCode.GatewayTimeout, "").Answers(HttpStatusCode.NotFound, "");
 
@@ -37,7 +37,7 @@ public sealed class DeleteRetryTests
     }
 
     [Fact]
-    public async Task A_first_attempt_that_finds_nothing_says_so()
+    public async Task A_first_attempt_that_finds_nothing_throws()
     {
         _service.Stub.Answers(HttpStatusCode.NotFound, "");
 
@@ -45,7 +45,7 @@ public sealed class DeleteRetryTests
     }
 
     [Fact]
-    public async Task A_retry_that_finds_nothing_says_so_when_no_earlier_attempt_can_have_deleted_it()
+    public async Task A_retry_that_finds_nothing_throws_if_no_earlier_attempt_can_have_deleted_it()
     {
         _service.Stub.Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"))
             .Answers(HttpStatusCode.TooManyRequests, "")
@@ -55,7 +55,7 @@ public sealed class DeleteRetryTests
     }
 
     [Fact]
-    public async Task For_a_read_and_an_update_to_find_nothing_is_never_done()
+    public async Task A_read_or_update_that_finds_nothing_throws()
     {
         _service.Stub.Throws(new IOException("broke")).Answers(HttpStatusCode.NotFound, "")
             .Throws(new IOException("broke")).Answers(HttpStatusCode.NotFound, "");
@@ -65,7 +65,7 @@ public sealed class DeleteRetryTests
     }
 
     [Fact]
-    public async Task The_raw_interface_shows_the_answer_as_it_is()
+    public async Task The_raw_interface_returns_the_response_unchanged()
     {
         _service.Stub.Throws(new IOException("broke")).Answers(HttpStatusCode.NotFound, "");
 

@@ -10,7 +10,7 @@ public sealed class NoResendStreamTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_answer_that_comes_before_the_request_is_written_whole_may_end_with_its_connection()
+    public async Task A_connection_may_close_after_an_early_response()
     {
         await using var stream = new NoResendStream(_connection);
         var ahead = stream.ReadAsync(Bytes, Token).AsTask();
@@ -24,7 +24,7 @@ public sealed class NoResendStreamTests
     }
 
     [Fact]
-    public async Task An_end_in_place_of_the_second_answer_is_a_failure_although_the_read_began_before_the_request()
+    public async Task A_connection_that_closes_instead_of_the_second_response_throws_even_if_the_read_started_before_the_request()
     {
         await using var stream = new NoResendStream(_connection);
         await stream.WriteAsync(Bytes, Token);

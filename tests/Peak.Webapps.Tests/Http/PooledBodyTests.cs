@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>The memory of a body: in segments, whole, and given back to the pool once.</summary>
+/// <summary>The memory of a body: in segments, complete, and returned to the pool once.</summary>
 public sealed class PooledBodyTests
 {
     private const int LargestSegment = 64 * 1024;
@@ -14,7 +14,7 @@ public sealed class PooledBodyTests
     [InlineData(200)]
     [InlineData(LargestSegment)]
     [InlineData((2 * LargestSegment) + 200)]
-    public void What_is_put_in_comes_out_whole_from_its_segments_and_as_an_array(int length)
+    public void The_bytes_are_complete_in_segments_and_as_an_array(int length)
     {
         var bytes = new byte[length];
         new Random(4711).NextBytes(bytes);
@@ -30,7 +30,7 @@ public sealed class PooledBodyTests
     }
 
     [Fact]
-    public void A_body_of_the_expected_length_takes_one_segment_and_finds_its_end_in_it()
+    public void A_body_of_the_expected_length_needs_one_segment()
     {
         using var body = new PooledBody(expectedLength: 1024);
         body.Advance(1024);
@@ -41,7 +41,7 @@ public sealed class PooledBodyTests
     }
 
     [Fact]
-    public void No_segment_is_for_the_large_object_heap_however_long_the_body_is_said_to_be()
+    public void No_segment_is_on_the_large_object_heap()
     {
         using var body = new PooledBody(long.MaxValue - 1);
 
@@ -53,7 +53,7 @@ public sealed class PooledBodyTests
     [InlineData(1, 2)]
     [InlineData(2, 1)]
     [InlineData(3, 2)]
-    public void Segments_go_back_to_the_pool_and_once_only(int count, int disposals)
+    public void Segments_are_returned_to_the_pool_once(int count, int disposals)
     {
         var body = new PooledBody(LargestSegment);
         var last = ArraySegment<byte>.Empty;
@@ -76,7 +76,7 @@ public sealed class PooledBodyTests
     }
 
     [Fact]
-    public void A_body_that_was_given_back_is_not_read()
+    public void A_disposed_body_cannot_be_read()
     {
         var body = new PooledBody(1);
         body.Dispose();
@@ -85,7 +85,7 @@ public sealed class PooledBodyTests
     }
 
     [Fact]
-    public async Task A_content_gives_its_body_back()
+    public async Task A_content_disposes_of_its_body()
     {
         var body = new PooledBody(1);
         var content = new PooledContent(body);

@@ -22,7 +22,7 @@ public sealed class RawInterfaceTests
     }
 
     [Fact]
-    public async Task The_length_of_a_body_is_told_however_it_came_and_after_the_answer_is_disposed_of()
+    public async Task The_length_of_a_body_is_known_even_after_the_response_is_disposed_of()
     {
         var webapp = StubService.Webapp("AVAILABLE");
         _service.Answers(() => new HttpResponseMessage { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(webapp))) });
@@ -34,7 +34,7 @@ public sealed class RawInterfaceTests
     }
 
     [Fact]
-    public async Task A_failure_is_in_the_answer_and_does_not_carry_the_token()
+    public async Task An_error_response_is_returned_and_does_not_contain_the_token()
     {
         _service.Answers(HttpStatusCode.NotFound, """{"detail":"gone"}""");
 
@@ -66,7 +66,7 @@ public sealed class RawInterfaceTests
     }
 
     [Fact]
-    public async Task The_length_of_the_body_of_a_failure_is_what_there_is_of_it()
+    public async Task The_length_of_the_body_of_an_error_response_is_what_was_read()
     {
         _service.Answers(() =>
         {
@@ -81,7 +81,7 @@ public sealed class RawInterfaceTests
     }
 
     [Fact]
-    public async Task A_success_of_any_length_comes_whole()
+    public async Task A_success_response_is_read_whole()
     {
         var text = new string('x', 200_000);
         _service.Answers(StubService.Webapp("AVAILABLE").Replace("ada", text, StringComparison.Ordinal));
@@ -99,13 +99,13 @@ public sealed class RawInterfaceTests
 
         (await Client(body.Length).Api.DeleteWebappAsync("1", Token)).Content!.Id.Should().Be("1");
         (await FluentActions.Awaiting(() => Client(body.Length - 1).Api.DeleteWebappAsync("1", Token)).Should().ThrowAsync<HttpRequestException>())
-            .WithMessage("The body of the answer is larger than 9 bytes.").Which.HttpRequestError.Should().Be(HttpRequestError.ConfigurationLimitExceeded);
+            .WithMessage("The body is larger than 9 bytes, the MaxResponseBodySize of the client's options.").Which.HttpRequestError.Should().Be(HttpRequestError.ConfigurationLimitExceeded);
 
         WebappClient Client(long size) => _service.CreateClient(new() { MaxResponseBodySize = size });
     }
 
     [Fact]
-    public async Task An_answer_that_tells_its_request_keeps_it()
+    public async Task A_response_that_has_a_request_keeps_it()
     {
         using var sent = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/");
         using var redirected = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/elsewhere");
@@ -120,7 +120,7 @@ public sealed class RawInterfaceTests
     }
 
     [Fact]
-    public async Task Attempts_that_all_fail_to_connect_tell_that_of_the_last()
+    public async Task After_the_last_attempt_its_error_is_thrown()
     {
         var service = new RetriedService();
         for (var attempt = 0; attempt < 4; attempt++)
@@ -134,7 +134,7 @@ public sealed class RawInterfaceTests
     }
 
     [Fact]
-    public async Task A_time_out_tells_how_long_and_how_many_attempts_it_was()
+    public async Task A_time_out_names_its_limit()
     {
         var service = new RetriedService { Options = { Timeout = TimeSpan.FromSeconds(7) } };
         service.Stub.Answers(async (_, token) =>
@@ -145,11 +145,11 @@ public sealed class RawInterfaceTests
 
         var act = () => service.RunAsync(client => client.Api.DescribeWebappAsync("1", Token));
 
-        await act.Should().ThrowAsync<TimeoutException>().WithMessage("No complete answer came within 00:00:07, in 1 attempt(s).");
+        await act.Should().ThrowAsync<TimeoutException>().WithMessage("No complete response arrived within 00:00:07, the time limit of the whole call.");
     }
 
     [Fact]
-    public async Task What_kept_the_answer_from_coming_is_thrown_as_it_is()
+    public async Task A_connection_error_is_thrown_as_a_HttpRequestException()
     {
         _service.Throws(new HttpRequestException("refused"));
 

@@ -9,19 +9,27 @@ public sealed class RetryAfterTests
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static TheoryData<string, double> Obeyed => new()
+    public static TheoryData<string, double> Delays => new()
     {
         { "7", 7 },
         { "30", 30 },
-        { "0", 0 },
+        { " 7 ", 7 },
+        { "7.5", 7.5 },
+        { "7.", 7 },
+        { "\"7\"", 7 },
+        { "7, 20", 7 },
+        { "7,20", 7 },
         { "Thu, 01 Jan 2026 00:00:07 GMT", 7 },
         { "Thu, 01 Jan 2026 00:00:30 GMT", 30 },
-        { "Wed, 31 Dec 2025 23:59:00 GMT", 0 },
+        { "Thursday, 01-Jan-26 00:00:07 GMT", 7 },
+        { "Thu Jan  1 00:00:07 2026", 7 },
+        { "Mon, 01 Jan 2026 00:00:07 GMT", 7 },
+        { "Thu, 01 Jan 2026 00:00:07 GMT, 20", 7 },
     };
 
     [Theory]
-    [MemberData(nameof(Obeyed))]
-    public async Task What_the_service_asks_for_is_obeyed(string header, double seconds)
+    [MemberData(nameof(Delays))]
+    public async Task A_retry_comes_after_the_delay_that_the_service_asks_for(string header, double seconds)
     {
         foreach (var status in new[] { HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable })
         {
@@ -30,14 +38,45 @@ public sealed class RetryAfterTests
 
             await service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 
-            // Jitter is on top; the clock of the test goes in steps.
+            // With jitter; the clock of the test goes in steps.
             service.Delays.Should().ContainSingle().Which.Should()
                 .BeGreaterThanOrEqualTo(TimeSpan.FromSeconds(seconds)).And.BeLessThanOrEqualTo(TimeSpan.FromSeconds(Math.Min(seconds * 1.2, 30)) + RetriedService.Step);
         }
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("0.01")]
+    [InlineData("Wed, 31 Dec 2025 23:59:00 GMT")]
+    [InlineData("soon")]
+    [InlineData("-5")]
+    [InlineData("Infinity")]
+    [InlineData("NaN")]
+    [InlineData("")]
+    [InlineData("Thu, 32 Jan 2026 00:00:07 GMT")]
+    public async Task A_shorter_or_unreadable_delay_leaves_our_own(string header)
+    {
+        (await DelayAsync(header, () => 0.5)).Should().Be(TimeSpan.FromSeconds(0.5));
+    }
+
     [Fact]
-    public async Task Clients_that_were_told_the_same_do_not_come_back_together()
+    public async Task The_first_header_that_can_be_read_counts()
+    {
+        _service.Options.Retry.Randomizer = () => 0;
+        _service.Stub.Answers(() =>
+        {
+            var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
+            response.Headers.TryAddWithoutValidation("Retry-After", ["soon", "7", "20"]);
+            return response;
+        }).Answers(StubService.Webapp("AVAILABLE"));
+
+        await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
+
+        _service.Delays.Should().Equal(TimeSpan.FromSeconds(7));
+    }
+
+    [Fact]
+    public async Task Retries_of_several_clients_are_spread()
     {
         var delays = new List<TimeSpan>();
         for (var seed = 0; seed < 50; seed++)
@@ -54,11 +93,10 @@ public sealed class RetryAfterTests
     [InlineData("10", 100, 12)]
     [InlineData("28", 100, 30)]
     [InlineData("30", 100, 30)]
-    [InlineData("0", 100, 0)]
-    // Half of what is left of the call is kept for the attempt itself.
+    // Half of the time that is left is kept for the attempt.
     [InlineData("10", 11, 10.5)]
     [InlineData("20", 20.5, 20.25)]
-    public async Task The_jitter_stays_within_the_longest_delay_and_the_time_of_the_call(string header, double timeout, double latest)
+    public async Task The_jitter_stays_within_MaxDelay_and_the_time_limit_of_the_call(string header, double timeout, double latest)
     {
         (await DelayAsync(header, () => 0, timeout)).Should().Be(TimeSpan.FromSeconds(double.Parse(header, CultureInfo.InvariantCulture)));
         (await DelayAsync(header, () => 1, timeout)).Should().Be(TimeSpan.FromSeconds(latest));
@@ -66,10 +104,13 @@ public sealed class RetryAfterTests
 
     [Theory]
     [InlineData("31")]
+    [InlineData("99999999999")]
+    [InlineData("99999999999999999999")]
+    [InlineData("31, 1")]
     [InlineData("86400")]
     [InlineData("Thu, 01 Jan 2026 00:00:31 GMT")]
     [InlineData("Fri, 01 Jan 2027 00:00:00 GMT")]
-    public async Task A_call_is_not_retried_when_the_service_asks_for_more_than_the_longest_delay(string header)
+    public async Task A_call_is_not_retried_if_the_service_asks_for_more_than_MaxDelay(string header)
     {
         _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"later"}""", header: ("Retry-After", header));
 
@@ -81,7 +122,7 @@ public sealed class RetryAfterTests
     }
 
     [Fact]
-    public async Task A_long_wish_after_a_retry_ends_the_call_too()
+    public async Task A_longer_delay_after_a_retry_ends_the_call()
     {
         _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "")
             .Answers(HttpStatusCode.ServiceUnavailable, """{"message":"later"}""", header: ("Retry-After", "3600"));
@@ -91,16 +132,33 @@ public sealed class RetryAfterTests
     }
 
     [Theory]
-    [InlineData("soon")]
-    [InlineData("-5")]
-    [InlineData("99999999999999999999")]
-    public async Task A_wish_that_cannot_be_read_is_none(string header)
+    [InlineData("20", 20)]
+    [InlineData("99999999999", 99_999_999_999)]
+    [InlineData("Thu, 01 Jan 2026 00:01:00 GMT", 60)]
+    public async Task The_exception_has_the_delay_and_the_headers_of_the_response(string header, double seconds)
     {
-        _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "", header: ("Retry-After", header)).Answers(StubService.Webapp("AVAILABLE"));
+        _service.Options.Retry.MaxRetries = 0;
+        _service.Stub.Answers(HttpStatusCode.TooManyRequests, "", header: ("Retry-After", header));
 
-        await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
+        var exception = (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
+            .Should().ThrowAsync<TooManyRequestsException>()).Which;
 
-        _service.Delays.Should().ContainSingle().Which.Should().BeLessThan(TimeSpan.FromSeconds(5));
+        exception.RetryAfter.Should().Be(TimeSpan.FromSeconds(seconds));
+        exception.ResponseHeaders["retry-after"].Should().Equal(header);
+        exception.ResponseHeaders["CONTENT-TYPE"].Should().Equal("application/json; charset=utf-8");
+        exception.ToString().Should().NotContain("charset");
+    }
+
+    [Fact]
+    public async Task A_delay_beyond_all_measure_is_the_longest_one_and_none_is_none()
+    {
+        _service.Options.Retry.MaxRetries = 0;
+        _service.Stub.Answers(HttpStatusCode.Conflict, "", header: ("Retry-After", new string('9', 400))).Answers(HttpStatusCode.Conflict, "");
+
+        (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
+            .Should().ThrowAsync<ConflictException>()).Which.RetryAfter.Should().Be(TimeSpan.MaxValue);
+        (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
+            .Should().ThrowAsync<ConflictException>()).Which.RetryAfter.Should().BeNull();
     }
 
     private static async Task<TimeSpan> DelayAsync(string header, Func<double> random, double timeout = 100)

@@ -9,7 +9,7 @@ public sealed class RetryBudgetTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_budget_that_is_spent_lets_failures_through_at_once()
+    public async Task Without_budget_errors_are_reported_at_once()
     {
         _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 2);
         Down(_service, times: 3 + 1);
@@ -43,23 +43,23 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
-    public async Task A_healthy_call_pays_back()
+    public async Task A_call_without_a_transient_error_refills_the_budget()
     {
-        var budget = _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 1, payback: 0.5);
+        var budget = _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 1, refillPerSuccess: 0.5);
         _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Answers(StubService.Webapp("AVAILABLE"))
             .Answers(HttpStatusCode.NotFound, "");
 
         await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
-        budget.Available.Should().Be(0, "one was taken and half of one paid back");
+        budget.Available.Should().Be(0, "one was taken and half of one put back");
         await FailAsync(_service);
 
-        budget.Available.Should().Be(1, "an answer of 404 is one of a healthy service");
+        budget.Available.Should().Be(1, "a 404 is no transient error");
     }
 
     [Fact]
-    public async Task A_call_whose_last_attempt_fails_pays_nothing_back()
+    public async Task A_call_whose_last_attempt_fails_refills_nothing()
     {
-        var budget = _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 10, payback: 1);
+        var budget = _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 10, refillPerSuccess: 1);
         Down(_service, times: 4);
 
         await FailAsync(_service);
@@ -68,38 +68,38 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
-    public async Task A_call_that_is_not_retried_for_want_of_a_budget_fails_as_it_did()
+    public async Task A_call_without_budget_reports_its_error()
     {
-        var failure = new IOException("broke");
+        var error = new IOException("broke");
         _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 0);
-        _service.Stub.Throws(failure);
+        _service.Stub.Throws(error);
 
         var act = () => _service.RunAsync(client => client.Api.DescribeWebappAsync("id-1", Token));
 
-        (await act.Should().ThrowAsync<IOException>()).Which.Should().BeSameAs(failure);
+        (await act.Should().ThrowAsync<HttpRequestException>().WithMessage("broke")).Which.InnerException.Should().BeSameAs(error);
     }
 
     [Fact]
-    public void Ten_tenths_are_a_whole_and_more_than_full_it_is_never()
+    public void Ten_tenths_are_one_retry_and_a_full_budget_stays_full()
     {
         var budget = new PeakRetryBudget(capacity: 1);
         budget.TryTake().Should().BeTrue();
 
         for (var call = 1; call <= 9; call++)
         {
-            budget.PayBack();
+            budget.Refill();
         }
 
         budget.TryTake().Should().BeFalse();
-        budget.PayBack();
-        budget.PayBack();
+        budget.Refill();
+        budget.Refill();
         budget.Available.Should().Be(1);
         budget.TryTake().Should().BeTrue();
         budget.TryTake().Should().BeFalse();
     }
 
     [Fact]
-    public async Task Callers_at_once_get_no_more_than_there_is()
+    public async Task Concurrent_callers_take_no_more_than_there_is()
     {
         var budget = new PeakRetryBudget(capacity: 1000);
 
@@ -112,22 +112,22 @@ public sealed class RetryBudgetTests
     public void Numbers_out_of_range_are_refused()
     {
         FluentActions.Invoking(() => new PeakRetryBudget(capacity: -1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("capacity").WithMessage("Give the number of retries, zero or more.*");
-        FluentActions.Invoking(() => new PeakRetryBudget(payback: 1.1)).Should().Throw<ArgumentOutOfRangeException>()
-            .WithParameterName("payback").WithMessage("Give a fraction of a retry, from 0 to 1.*");
-        FluentActions.Invoking(() => new PeakRetryBudget(payback: -0.1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
-        FluentActions.Invoking(() => new PeakRetryBudget(payback: double.NaN)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("payback");
+        FluentActions.Invoking(() => new PeakRetryBudget(refillPerSuccess: 1.1)).Should().Throw<ArgumentOutOfRangeException>()
+            .WithParameterName("refillPerSuccess").WithMessage("Give a fraction of a retry, from 0 to 1.*");
+        FluentActions.Invoking(() => new PeakRetryBudget(refillPerSuccess: -0.1)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("refillPerSuccess");
+        FluentActions.Invoking(() => new PeakRetryBudget(refillPerSuccess: double.NaN)).Should().Throw<ArgumentOutOfRangeException>().WithParameterName("refillPerSuccess");
         new PeakRetryBudget(int.MaxValue).Available.Should().Be(int.MaxValue);
     }
 
     [Theory]
     [InlineData(0, 0)]
     [InlineData(1, 1)]
-    public void A_healthy_call_can_pay_back_nothing_or_a_whole_retry(double payback, int available)
+    public void A_call_can_refill_nothing_or_a_whole_retry(double refillPerSuccess, int available)
     {
-        var budget = new PeakRetryBudget(capacity: 1, payback);
+        var budget = new PeakRetryBudget(capacity: 1, refillPerSuccess);
         budget.TryTake().Should().BeTrue();
 
-        budget.PayBack();
+        budget.Refill();
 
         budget.Available.Should().Be(available);
     }

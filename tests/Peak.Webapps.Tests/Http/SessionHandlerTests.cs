@@ -2,7 +2,7 @@ using Refit;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>Which addresses a token goes to, whoever wrote them.</summary>
+/// <summary>Which addresses the token is sent to.</summary>
 public sealed class SessionHandlerTests
 {
     private const string Template = "/webapps/{id}/logs";
@@ -12,7 +12,7 @@ public sealed class SessionHandlerTests
     [Theory]
     [InlineData("https://peak.test/base/webapps/1/logs")]
     [InlineData("https://peak.test/base/webapps/a%20b/logs?from=/other/")]
-    public async Task An_address_that_is_the_template_filled_is_sent(string address)
+    public async Task A_request_whose_address_matches_its_template_is_sent(string address)
     {
         await SendAsync(address, Template);
 
@@ -37,7 +37,7 @@ public sealed class SessionHandlerTests
     }
 
     [Fact]
-    public async Task A_request_that_no_operation_wrote_goes_where_it_says()
+    public async Task A_request_without_a_template_is_sent()
     {
         await SendAsync("https://peak.test/elsewhere", template: null);
 

@@ -22,11 +22,11 @@ public sealed class SessionTests
     [InlineData("-dev")]
     [InlineData("evil.example/")]
     [InlineData("a@b")]
-    public void What_does_not_look_like_a_stage_is_refused(string stage)
+    public void An_invalid_stage_is_refused(string stage)
     {
         var act = () => new PeakSession("key", stage);
 
-        act.Should().Throw<ArgumentException>().WithParameterName("stage").WithMessage("*does not look like a stage*prod, dev*");
+        act.Should().Throw<ArgumentException>().WithParameterName("stage").WithMessage("*The stage*is invalid*prod, dev*");
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class SessionTests
     [InlineData("\nkey")]
     [InlineData("key\r\nX-Evil: 1")]
     [InlineData("schlüssel")]
-    public void A_token_that_cannot_be_sent_is_refused_without_repeating_it(string token)
+    public void An_invalid_token_is_refused_without_repeating_it(string token)
     {
         var act = () => new PeakSession(token);
 
@@ -48,7 +48,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void A_missing_argument_is_named()
+    public void A_null_argument_is_named()
     {
         ((Action)(() => _ = new PeakSession(null!))).Should().Throw<ArgumentNullException>().WithParameterName("authToken");
         ((Action)(() => _ = new PeakSession("key", (string)null!))).Should().Throw<ArgumentNullException>().WithParameterName("stage");
@@ -60,12 +60,12 @@ public sealed class SessionTests
     [InlineData("http://127.0.0.1:8080")]
     [InlineData("http://localhost:8080/")]
     [InlineData("http://[::1]:8080/")]
-    public void An_address_that_a_token_may_go_to_is_taken(string address) =>
+    public void A_safe_address_is_accepted(string address) =>
         new PeakSession("key", new Uri(address)).BaseAddress.Should().Be(new Uri(address));
 
     [Theory]
-    [InlineData("http://service.peak.ai", "*in the clear*")]
-    [InlineData("ftp://127.0.0.1", "*in the clear*")]
+    [InlineData("http://service.peak.ai", "*unencrypted*")]
+    [InlineData("ftp://127.0.0.1", "*unencrypted*")]
     [InlineData("/relative", "*not absolute*")]
     [InlineData("https://ada:geheim@service.peak.ai", "*user information*")]
     [InlineData("https://service.peak.ai/?a=b", "*query*")]
@@ -79,18 +79,18 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public void Plain_http_to_another_machine_is_to_be_allowed_explicitly()
+    public void Plain_http_to_another_machine_needs_permission()
     {
         var address = new Uri("http://gateway.cluster.local/");
 
         new PeakSession("key", address, allowPlainHttp: true).BaseAddress.Should().Be(address);
-        FluentActions.Invoking(() => new PeakSession("key", address, allowPlainHttp: false)).Should().Throw<ArgumentException>().WithMessage("*in the clear*");
+        FluentActions.Invoking(() => new PeakSession("key", address, allowPlainHttp: false)).Should().Throw<ArgumentException>().WithMessage("*unencrypted*");
         FluentActions.Invoking(() => new PeakSession("key", new Uri("ftp://gateway.cluster.local/"), allowPlainHttp: true))
             .Should().Throw<ArgumentException>().WithParameterName("baseAddress");
     }
 
     [Fact]
-    public void The_environment_describes_the_default_session()
+    public void The_default_session_comes_from_the_environment()
     {
         var session = PeakSession.FromEnvironment(Environment(("API_KEY", "key"), ("STAGE", "beta")));
 
@@ -102,14 +102,14 @@ public sealed class SessionTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public void A_stage_that_the_environment_leaves_out_is_prod(string? stage) =>
+    public void Without_STAGE_the_stage_is_prod(string? stage) =>
         PeakSession.FromEnvironment(Environment(("API_KEY", "key"), ("STAGE", stage))).BaseAddress.Host.Should().Be("service.peak.ai");
 
     [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData("  ")]
-    public void A_missing_api_key_is_named(string? token)
+    public void A_missing_API_KEY_is_named(string? token)
     {
         var act = () => PeakSession.FromEnvironment(Environment(("API_KEY", token)));
 
@@ -117,9 +117,9 @@ public sealed class SessionTests
     }
 
     [Theory]
-    [InlineData("key\n", "prod", "The environment variable API_KEY cannot be used.*line break*")]
-    [InlineData("key", "No Stage", "The environment variable STAGE cannot be used.*does not look like a stage*")]
-    public void A_variable_that_cannot_be_used_is_named(string token, string stage, string message)
+    [InlineData("key\n", "prod", "The environment variable API_KEY is invalid.*line break*")]
+    [InlineData("key", "No Stage", "The environment variable STAGE is invalid. The stage*")]
+    public void An_invalid_variable_is_named(string token, string stage, string message)
     {
         var act = () => PeakSession.FromEnvironment(Environment(("API_KEY", token), ("STAGE", stage)));
 

@@ -11,19 +11,19 @@ public sealed class TransportTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task A_connection_that_cannot_be_made_is_told_apart_from_a_failure_of_the_service()
+    public async Task A_connection_that_cannot_be_made_is_a_PeakConnectionException()
     {
         _service.Throws(new HttpRequestException("refused"));
 
         var act = () => _service.CreateClient().DeleteWebappAsync("id-1", Token);
 
-        var exception = (await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("deleteWebapp got no complete answer: refused")).Which;
+        var exception = (await act.Should().ThrowAsync<PeakConnectionException>().WithMessage("deleteWebapp got no complete response: refused")).Which;
         exception.Operation.Should().Be(WebappOperations.DeleteWebapp);
         exception.InnerException.Should().BeOfType<HttpRequestException>();
     }
 
     [Fact]
-    public async Task A_connection_that_breaks_amid_the_body_is_one_of_the_connection_and_not_of_the_json()
+    public async Task A_connection_that_breaks_in_the_body_is_a_PeakConnectionException()
     {
         _service.Answers(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) });
 
@@ -33,7 +33,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_body_that_is_not_compressed_as_it_is_said_to_be_is_a_connection_that_broke()
+    public async Task A_body_with_broken_compression_is_a_PeakConnectionException()
     {
         _service.Answers(() => new() { Content = new StreamContent(new FaultyStream(new InvalidOperationException("not brotli"))) });
 
@@ -43,7 +43,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_socket_that_breaks_amid_connecting_is_a_connection_that_cannot_be_made()
+    public async Task A_socket_that_breaks_while_connecting_is_a_PeakConnectionException()
     {
         _service.Throws(new SocketException((int)SocketError.NotConnected));
 
@@ -53,7 +53,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_cancellation_stays_one_and_carries_the_callers_token()
+    public async Task A_cancellation_has_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
         _service.Answers(async (_, token) =>
@@ -68,7 +68,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_token_that_is_cancelled_already_sends_nothing()
+    public async Task Nothing_is_sent_with_a_cancelled_token()
     {
         var act = () => _service.CreateClient().DescribeWebappAsync("id-1", new CancellationToken(canceled: true));
 
@@ -77,7 +77,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_time_out_is_told_apart_from_a_cancellation()
+    public async Task A_time_out_is_not_a_cancellation()
     {
         var time = new FakeTimeProvider();
         _service.Answers(async (_, token) =>
@@ -95,7 +95,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_time_out_covers_the_body_too()
+    public async Task A_time_out_includes_the_body()
     {
         var time = new FakeTimeProvider();
         _service.Answers(() => new HttpResponseMessage { Content = new StreamContent(new StallingStream(() => time.Advance(TimeSpan.FromSeconds(100)))) });
@@ -106,7 +106,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_time_out_of_a_handler_below_is_a_time_out()
+    public async Task A_time_out_of_a_handler_is_a_PeakTimeoutException()
     {
         _service.Throws(new TaskCanceledException("too slow", new TimeoutException()));
 
@@ -116,7 +116,7 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public async Task A_body_goes_out_with_its_length_and_type()
+    public async Task A_request_body_has_its_length_and_type()
     {
         _service.Answers("""{"id":"id-1"}""");
 
@@ -149,10 +149,13 @@ public sealed class TransportTests
         Refused(new() { Retry = { MaxRetries = -1 } }, "*Retry.MaxRetries is -1*0 for no retries*");
         Refused(new() { Retry = { MaxRetries = 101 } }, "*Retry.MaxRetries is 101*up to 100*");
         Refused(new() { Retry = { BaseDelay = TimeSpan.FromSeconds(-1) } }, "*Retry.BaseDelay is -00:00:01*");
-        Refused(new() { Retry = { BaseDelay = TimeSpan.FromSeconds(31) } }, "*Retry.MaxDelay is 00:00:30*no less than BaseDelay*00:00:31*");
+        Refused(new() { Retry = { BaseDelay = TimeSpan.FromSeconds(31) } }, "*Retry.MaxDelay is 00:00:30*give BaseDelay, which is 00:00:31*");
         Refused(new() { Retry = { MaxDelay = TimeSpan.FromDays(2) } }, "*Retry.MaxDelay is 2.00:00:00*");
         Refused(new() { MaxResponseBodySize = 0 }, "*MaxResponseBodySize is 0*");
         Refused(new() { MaxResponseBodySize = 1L << 31 }, "*MaxResponseBodySize is 2147483648*");
+        Refused(new() { ApplicationName = "my job/1.0 (a comment)" }, "*ApplicationName is \"my job/1.0 (a comment)\"*my-job/1.2*");
+        Refused(new() { ApplicationName = "job\r\nX-Evil: 1" }, "*ApplicationName*");
+        Refused(new() { ApplicationName = "job/" }, "*ApplicationName*");
         ((Action)(() => _ = new WebappClient(null!))).Should().Throw<ArgumentNullException>().WithParameterName("session");
 
         void Refused(WebappClientOptions options, string message) =>
@@ -160,19 +163,19 @@ public sealed class TransportTests
     }
 
     [Fact]
-    public void Options_at_the_edge_of_their_range_are_taken()
+    public void Options_at_the_limits_of_their_range_are_accepted()
     {
-        Taken(new() { Timeout = TimeSpan.FromTicks(1), AttemptTimeout = TimeSpan.FromTicks(1), MaxResponseBodySize = 1 });
-        Taken(new() { Timeout = TimeSpan.FromDays(24), AttemptTimeout = TimeSpan.FromDays(24), MaxResponseBodySize = int.MaxValue });
-        Taken(new() { Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } });
-        Taken(new() { Retry = { MaxRetries = 100, BaseDelay = TimeSpan.FromHours(1), MaxDelay = TimeSpan.FromHours(1) } });
-        Taken(new() { Retry = { MaxDelay = TimeSpan.FromDays(1) } });
+        Accepted(new() { Timeout = TimeSpan.FromTicks(1), AttemptTimeout = TimeSpan.FromTicks(1), MaxResponseBodySize = 1 });
+        Accepted(new() { Timeout = TimeSpan.FromDays(24), AttemptTimeout = TimeSpan.FromDays(24), MaxResponseBodySize = int.MaxValue });
+        Accepted(new() { Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.Zero } });
+        Accepted(new() { Retry = { MaxRetries = 100, BaseDelay = TimeSpan.FromHours(1), MaxDelay = TimeSpan.FromHours(1) } });
+        Accepted(new() { Retry = { MaxDelay = TimeSpan.FromDays(1) } });
 
-        void Taken(WebappClientOptions options) => ((Action)(() => _service.CreateClient(options))).Should().NotThrow();
+        void Accepted(WebappClientOptions options) => ((Action)(() => _service.CreateClient(options))).Should().NotThrow();
     }
 
     [Fact]
-    public async Task Options_that_change_later_do_not_reach_the_client()
+    public async Task Later_changes_of_options_do_not_reach_the_client()
     {
         var options = new WebappClientOptions { Timeout = Timeout.InfiniteTimeSpan, Retry = { BaseDelay = TimeSpan.Zero } };
         var client = _service.Throws(new IOException("broke")).Answers("""{"id":"id-1"}""").CreateClient(options);

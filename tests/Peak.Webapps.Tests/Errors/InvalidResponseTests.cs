@@ -4,8 +4,8 @@ using Refit;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>What is told of a success whose body cannot be used, whatever reading it threw.</summary>
-public sealed class UnusableAnswerTests
+/// <summary>Success responses whose bodies cannot be used.</summary>
+public sealed class InvalidResponseTests
 {
     private readonly RetriedService _service = new();
 
@@ -14,7 +14,7 @@ public sealed class UnusableAnswerTests
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]
-    public async Task It_tells_how_many_attempts_were_made(string body)
+    public async Task It_has_the_number_of_attempts(string body)
     {
         _service.Stub.Answers(HttpStatusCode.BadGateway, null).Answers(body);
 
@@ -24,38 +24,38 @@ public sealed class UnusableAnswerTests
     }
 
     [Fact]
-    public async Task What_a_parser_says_is_told_up_to_a_thousand_characters()
+    public async Task The_message_of_a_parser_is_cut_beyond_a_thousand_characters()
     {
         var longest = new JsonException(new string('x', 1000));
 
-        (await Unusable(longest)).InnerException.Should().BeSameAs(longest);
-        (await Unusable(longest)).Message.Should().EndWith(longest.Message);
-        (await Unusable(new JsonException(longest.Message + "y"))).InnerException.Should().BeOfType<JsonException>()
+        (await InvalidAsync(longest)).InnerException.Should().BeSameAs(longest);
+        (await InvalidAsync(longest)).Message.Should().EndWith(longest.Message);
+        (await InvalidAsync(new JsonException(longest.Message + "y"))).InnerException.Should().BeOfType<JsonException>()
             .Which.Message.Should().Be(new string('x', 999) + "…");
     }
 
     [Fact]
-    public async Task What_anything_else_says_is_left_to_the_inner_exception()
+    public async Task Another_error_is_the_inner_exception()
     {
         var cause = new NotSupportedException("no such charset");
 
-        var exception = await Unusable(cause);
+        var exception = await InvalidAsync(cause);
 
-        exception.Message.Should().EndWith("but its body cannot be used: it cannot be read.");
+        exception.Message.Should().EndWith("cannot be used. The body cannot be read.");
         exception.InnerException.Should().BeSameAs(cause);
     }
 
     [Fact]
-    public async Task A_cancellation_after_the_last_byte_stays_one()
+    public async Task A_cancellation_after_the_last_byte_is_a_cancellation()
     {
         using var response = new HttpResponseMessage { RequestMessage = new() };
 
-        var act = () => UnreadableBody.ToExceptionAsync(response, new OperationCanceledException("of the caller's"), new RefitSettings()).AsTask();
+        var act = () => UnreadableBody.ToExceptionAsync(response, new OperationCanceledException("by the caller"), new RefitSettings()).AsTask();
 
-        await act.Should().ThrowAsync<OperationCanceledException>().WithMessage("of the caller's");
+        await act.Should().ThrowAsync<OperationCanceledException>().WithMessage("by the caller");
     }
 
-    private static async Task<InvalidResponseException> Unusable(Exception cause)
+    private static async Task<InvalidResponseException> InvalidAsync(Exception cause)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/");
         using var response = new HttpResponseMessage { RequestMessage = request, Content = new StringContent("{}") };
