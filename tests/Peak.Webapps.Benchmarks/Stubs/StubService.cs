@@ -9,9 +9,13 @@ internal static class StubService
 
     /// <summary>Every operation succeeds.</summary>
     internal static InMemoryHandler Succeeding() => new(static request =>
-        request.Method.Method != "GET" ? Reference
-        : request.RequestUri!.AbsolutePath.EndsWith('/') ? Page
-        : Webapp);
+    {
+        // What a connection sends, too.
+        var pathAndQuery = request.RequestUri!.PathAndQuery;
+        return request.Method.Method != "GET" ? Reference
+            : pathAndQuery.Contains('?') ? Page
+            : Webapp;
+    });
 
     /// <summary>Every operation returns this error response.</summary>
     internal static InMemoryHandler Failing(StubResponse error) => new(_ => error);
