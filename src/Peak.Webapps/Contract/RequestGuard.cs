@@ -1,10 +1,13 @@
+using System.Buffers;
+
 namespace Peak.Webapps;
 
 /// <summary>Refuses arguments that would break the contract or hit the wrong address, before anything is sent.</summary>
 internal static class RequestGuard
 {
-    /// <summary>Characters that split a path, or would once somebody on the way decodes it.</summary>
-    private const string Separators = "/\\?#%";
+    /// <summary>Control characters, and characters that separate the parts of an address, perhaps only after a proxy has decoded it.</summary>
+    private static readonly SearchValues<char> NotInSegment = SearchValues.Create(
+        [.. "/\\?#%", .. Enumerable.Range(char.MinValue, 0xA0).Select(static code => (char)code).Where(char.IsControl)]);
 
     internal static void NoFault(string? fault, string argument)
     {
@@ -23,7 +26,7 @@ internal static class RequestGuard
             throw new ArgumentException("The value is blank: pass the id that the service gave.", argument);
         }
 
-        if (value is "." or ".." || value.AsSpan().IndexOfAny(Separators) >= 0 || value.Any(char.IsControl))
+        if (value is "." or ".." || value.AsSpan().ContainsAny(NotInSegment))
         {
             throw new ArgumentException("The value would change the address of the request: pass the id that the service gave, as it is.", argument);
         }
