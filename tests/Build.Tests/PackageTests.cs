@@ -41,13 +41,8 @@ public sealed class PackageTests(PackageFeed packages)
     [Theory]
     [InlineData("Peak.Webapps", "Newtonsoft.Json", "Polly.Core", "Refit")]
     [InlineData("Peak.Webapps.DependencyInjection", "Microsoft.Extensions.Http", "Microsoft.Extensions.Options.ConfigurationExtensions", "Newtonsoft.Json", "Peak.Webapps", "Polly.Core", "Refit")]
-<<<<<<< HEAD
     [InlineData("Peak.Webapps.Testing", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "NJsonSchema", "Newtonsoft.Json", "Peak.Webapps", "Polly.Core", "Refit", "WireMock.Net.Minimal")]
     public async Task A_package_depends_on_the_documented_packages_only(string id, params string[] dependencies)
-=======
-    [InlineData("Peak.Webapps.Testing", "Microsoft.IdentityModel.Protocols.OpenIdConnect", "NJsonSchema", "Newtonsoft.Json", "Peak.Webapps", "Polly.Core", "Refit", "WireMock.Net.Minimal")]
-    public async Task A_package_brings_along_nothing_but_what_was_promised(string id, params string[] dependencies)
->>>>>>> 908e740 (Rework the fake service: contract as JSON, new options, plain words)
     {
         var actual = new Package(await packages.FolderAsync(), id).Dependencies();
 

@@ -84,7 +84,7 @@ public sealed class ProcessSettingsTests : IDisposable
         var id = service.Add(new CreateWebappRequest { Name = "größe", Title = "Ü", ImageDetails = new() { ImageId = 1, VersionId = 2 } });
         var webapp = service.Webapps.Should().ContainSingle().Subject;
         (webapp.Id, webapp.Title, webapp.ImageDetails!.VersionId, webapp.Status).Should().Be((id, "Ü", 2, WebappStatus.Available));
-        webapp.CreatedAt.Should().BeCloseTo(DateTimeOffset.UtcNow, TimeSpan.FromHours(1));
+        webapp.CreatedAt.Should().BeCloseTo(TimeProvider.System.GetUtcNow(), TimeSpan.FromHours(1));
 
         var created = await http.PostAsync(collection, new StringContent("""{"name":"churn"}""", null, "application/json"), token);
         var createdId = (string)JObject.Parse(await created.Content.ReadAsStringAsync(token))["id"]!;

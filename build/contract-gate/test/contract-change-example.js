@@ -5,18 +5,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { repository } from '../shared.js';
 
-/** The commands that the example only mentions: the first runs this test. */
-const notReplayed = ['.ci/run', 'build/release'];
+/** Left out: the gate runs this test, and the tests below build what they need. */
+const notReplayed = ['.ci/run', 'build/release', 'dotnet build'];
 
-/** The example of a contract change in the documentation: its edits, its commands and their output. */
+/** The example of a contract change in CONTRIBUTING.md: its edits, its commands and their output. */
 export function readExample() {
-  const files = ['docs/contract-changes.md', 'CONTRIBUTING.md'].map((file) => join(repository, file)).filter(existsSync);
-  for (const file of files) {
-    const section = /^(#+) One change, from edit to release[^\n]*\n[\s\S]*?(?=^#{1,3} |(?![\s\S]))/m.exec(readFileSync(file, 'utf8'));
-    if (section) return [...section[0].matchAll(/^```(diff|sh|text)\n([\s\S]*?)^```$/gm)].map(([, kind, block]) => ({ kind, block }));
-  }
-
-  throw new Error(`no section 'One change, from edit to release' in ${files.join(', ')}`);
+  const guide = readFileSync(join(repository, 'CONTRIBUTING.md'), 'utf8');
+  const [section] = /^## One change, from edit to release$[\s\S]*?(?=^## |(?![\s\S]))/m.exec(guide);
+  return [...section.matchAll(/^```(diff|sh|text)\n([\s\S]*?)^```$/gm)].map(([, kind, block]) => ({ kind, block }));
 }
 
 /** A git checkout of the current files in which the current version is recorded as released. */

@@ -139,7 +139,7 @@ public sealed class RawInterfaceTests
         var service = new RetriedService { Options = { Timeout = TimeSpan.FromSeconds(7) } };
         service.Stub.Answers(async (_, token) =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             return new HttpResponseMessage();
         });
 

@@ -83,7 +83,7 @@ public sealed class TransportTests
         _service.Answers(async (_, token) =>
         {
             time.Advance(TimeSpan.FromSeconds(7));
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             return new HttpResponseMessage();
         });
         var client = _service.CreateClient(new() { Timeout = TimeSpan.FromSeconds(7), TimeProvider = time });
@@ -207,7 +207,7 @@ public sealed class TransportTests
             }
 
             stalls();
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
             return 0;
         }
     }
