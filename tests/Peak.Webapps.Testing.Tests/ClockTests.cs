@@ -52,6 +52,44 @@ public sealed class ClockTests : FakeServiceTests
     }
 
     [Fact]
+    public async Task The_name_of_a_deleted_webapp_is_free_after_a_step()
+    {
+        await DeleteAsync(Service.Add(new CreateWebappRequest { Name = "churn" }));
+        (await CreateAsync(new { name = "churn" })).Status.Should().Be(HttpStatusCode.Conflict);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await CreateAsync(new { name = "churn" })).Status.Should().Be(HttpStatusCode.OK);
+        Service.Webapps.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_deleted_webapp_is_not_listed_after_a_step()
+    {
+        var id = Service.Add(new CreateWebappRequest { Name = "a" });
+        Service.Add(new CreateWebappRequest { Name = "b" });
+        await DeleteAsync(id);
+        (await GetAsync(Collection)).Json.Value<int>("webappsCount").Should().Be(2);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await GetAsync(Collection)).Json.Value<int>("webappsCount").Should().Be(1);
+        FluentActions.Invoking(() => Service.Remove(id)).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public async Task Without_a_step_duration_above_zero_a_webapp_is_available_at_once()
+    {
+        using var service = FakePeakService.Start(new FakePeakServiceOptions { StepDuration = TimeSpan.Zero });
+        var client = service.CreateClient();
+        var id = (await client.CreateWebappAsync(new CreateWebappRequest { Name = "churn" }, Token)).Id;
+
+        (await client.DescribeWebappAsync(id, Token)).Status.Should().Be(WebappStatus.Available);
+        await client.DeleteWebappAsync(id, Token);
+        await client.Awaiting(c => c.DescribeWebappAsync(id, Token)).Should().ThrowAsync<NotFoundException>();
+    }
+
+    [Fact]
     public async Task Times_have_the_format_of_the_service()
     {
         _clock.Advance(TimeSpan.FromMilliseconds(5));

@@ -54,10 +54,10 @@ public sealed class CreateTests : FakeServiceTests
     {
         await CreateIdAsync(new { name = "churn" });
 
-        var answer = await CreateAsync(new { name = "churn" });
+        var response = await CreateAsync(new { name = "churn" });
 
-        answer.Status.Should().Be(HttpStatusCode.Conflict);
-        answer.Json.Value<string>("message").Should().Be("A webapp with the name churn exists already");
+        response.Status.Should().Be(HttpStatusCode.Conflict);
+        response.Json.Value<string>("message").Should().Be("A webapp with the name churn exists already");
         Service.Webapps.Should().ContainSingle();
     }
 
@@ -72,10 +72,10 @@ public sealed class CreateTests : FakeServiceTests
     [Fact]
     public async Task One_of_many_concurrent_creates_of_a_name_succeeds()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => CreateAsync(new { name = "churn" })));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => CreateAsync(new { name = "churn" })));
 
-        answers.Count(answer => answer.Status == HttpStatusCode.OK).Should().Be(1);
-        answers.Count(answer => answer.Status == HttpStatusCode.Conflict).Should().Be(31);
+        responses.Count(response => response.Status == HttpStatusCode.OK).Should().Be(1);
+        responses.Count(response => response.Status == HttpStatusCode.Conflict).Should().Be(31);
         Service.Webapps.Should().ContainSingle();
         Service.Requests.Should().HaveCount(32).And.OnlyContain(request => request.StatusCode != null);
     }
@@ -91,6 +91,7 @@ public sealed class CreateTests : FakeServiceTests
 
         Guid.TryParseExact(id, "D", out _).Should().BeTrue();
         id[14].Should().Be('4');
+        id[19].Should().BeOneOf('8', '9', 'a', 'b');
         same.Add(request).Should().Be(id);
         other.Add(request).Should().NotBe(id);
     }
@@ -107,10 +108,10 @@ public sealed class CreateTests : FakeServiceTests
     [InlineData("", "body is required")]
     public async Task A_body_that_violates_the_contract_is_refused(string body, string message)
     {
-        var answer = await CreateAsync(body);
+        var response = await CreateAsync(body);
 
-        answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        answer.Json.Value<string>("message").Should().Be(message);
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Json.Value<string>("message").Should().Be(message);
         Service.Webapps.Should().BeEmpty();
     }
 
@@ -119,9 +120,9 @@ public sealed class CreateTests : FakeServiceTests
     [InlineData("application/x-www-form-urlencoded")]
     public async Task A_body_of_another_content_type_is_refused(string contentType)
     {
-        var answer = await SendAsync(HttpMethod.Post, Collection, Json(new { name = "a" }, contentType));
+        var response = await SendAsync(HttpMethod.Post, Collection, Json(new { name = "a" }, contentType));
 
-        answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        answer.Json.Value<string>("message").Should().Be("header.Content-Type must be application/json in UTF-8");
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Json.Value<string>("message").Should().Be("header.Content-Type must be application/json in UTF-8");
     }
 }

@@ -34,10 +34,10 @@ public sealed class DeleteTests : FakeServiceTests
         var id = Add();
         await DeleteAsync(id);
 
-        var answer = await DeleteAsync(id);
+        var response = await DeleteAsync(id);
 
-        answer.Status.Should().Be(HttpStatusCode.Conflict);
-        answer.Json.Value<string>("message").Should().Be($"Webapp {id} is being deleted");
+        response.Status.Should().Be(HttpStatusCode.Conflict);
+        response.Json.Value<string>("message").Should().Be($"Webapp {id} is being deleted");
     }
 
     [Fact]
@@ -56,10 +56,10 @@ public sealed class DeleteTests : FakeServiceTests
     [InlineData("churn")]
     public async Task An_unknown_id_is_not_found(string id)
     {
-        var answer = await DeleteAsync(id);
+        var response = await DeleteAsync(id);
 
-        answer.Status.Should().Be(HttpStatusCode.NotFound);
-        answer.Json.Value<string>("detail").Should().Be($"Webapp {id} does not exist");
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Json.Value<string>("detail").Should().Be($"Webapp {id} does not exist");
     }
 
     [Fact]

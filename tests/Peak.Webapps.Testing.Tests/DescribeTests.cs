@@ -39,10 +39,10 @@ public sealed class DescribeTests : FakeServiceTests
     [Fact]
     public async Task An_unknown_id_is_not_found()
     {
-        var answer = await DescribeAsync(NoSuchId);
+        var response = await DescribeAsync(NoSuchId);
 
-        answer.Status.Should().Be(HttpStatusCode.NotFound);
-        answer.Json.Value<string>("detail").Should().Be($"Webapp {NoSuchId} does not exist");
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Json.Value<string>("detail").Should().Be($"Webapp {NoSuchId} does not exist");
     }
 
     [Theory]
@@ -52,18 +52,18 @@ public sealed class DescribeTests : FakeServiceTests
     [InlineData("ab11c21d1add45dda72e8c6b83b68dee")]
     public async Task An_id_that_is_not_a_uuid_gets_a_422_response(string id)
     {
-        var answer = await DescribeAsync(id);
+        var response = await DescribeAsync(id);
 
-        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        answer.Json.Value<string>("detail").Should().Be("webappId must be a valid UUID");
+        response.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        response.Json.Value<string>("detail").Should().Be("webappId must be a valid UUID");
     }
 
     [Fact]
     public async Task A_violation_of_the_contract_gets_a_documented_status_code()
     {
-        var answer = await DescribeAsync($"{NoSuchId}?expand=all");
+        var response = await DescribeAsync($"{NoSuchId}?expand=all");
 
-        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        answer.Json.Value<string>("detail").Should().Be("query.expand is not allowed");
+        response.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        response.Json.Value<string>("detail").Should().Be("query.expand is not allowed");
     }
 }

@@ -63,7 +63,7 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task A_request_that_calls_no_operation_is_reported()
     {
-        using var handler = new ContractDriftHandler(_findings.Add, new TeapotHandler());
+        using var handler = new ContractDriftHandler(_findings.Add, new StubHandler());
         using var http = new HttpClient(handler);
 
         await http.GetAsync(new Uri("https://peak.test/elsewhere"), Token);
@@ -83,7 +83,7 @@ public sealed class DriftTests : IDisposable
     [Fact]
     public async Task An_exception_of_the_callback_reaches_the_caller_and_the_response_is_disposed()
     {
-        var inner = new TeapotHandler();
+        var inner = new StubHandler();
         using var handler = new ContractDriftHandler(finding => throw new InvalidOperationException(finding.Text), inner);
         using var http = new HttpClient(handler);
 
@@ -91,6 +91,19 @@ public sealed class DriftTests : IDisposable
 
         await act.Should().ThrowAsync<InvalidOperationException>().WithMessage("is not an operation of the contract");
         await inner.Awaiting(t => t.Content.ReadAsStringAsync(Token)).Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public async Task A_body_above_64_MiB_is_not_read()
+    {
+        var inner = new StubHandler();
+        inner.Content.Headers.ContentLength = (64 * 1024 * 1024) + 1;
+        using var handler = new ContractDriftHandler(_findings.Add, inner);
+        using var http = new HttpClient(handler);
+
+        await http.Awaiting(h => h.GetAsync(new Uri("https://peak.test/webapps/api/v1/webapps/"), Token)).Should().ThrowAsync<HttpRequestException>();
+
+        _findings.Should().BeEmpty();
     }
 
     [Fact]
@@ -122,9 +135,9 @@ public sealed class DriftTests : IDisposable
         return webapp.ToString();
     }
 
-    private sealed class TeapotHandler : HttpMessageHandler
+    private sealed class StubHandler : HttpMessageHandler
     {
-        internal StringContent Content { get; } = new("short and stout", Encoding.UTF8);
+        internal StringContent Content { get; } = new("text", Encoding.UTF8);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage((HttpStatusCode)418) { Content = Content });

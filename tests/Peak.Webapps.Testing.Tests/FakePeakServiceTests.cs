@@ -157,20 +157,33 @@ public sealed class FakePeakServiceTests : IDisposable
     [Fact]
     public void Invalid_options_are_refused()
     {
-        FakePeakServiceOptions[] wrong =
+        (FakePeakServiceOptions Options, string Message)[] invalid =
         [
-            new() { DescribesPerStep = 0 },
-            new() { DefaultPageSize = 0 },
-            new() { StepDuration = TimeSpan.FromTicks(-1) },
-            new() { User = " " },
-            new() { TimeProvider = null! },
-            new() { Latency = TimeSpan.FromTicks(-1) },
+            (new() { DescribesPerStep = 0 }, "DescribesPerStep is 0: it must be at least 1.*"),
+            (new() { DefaultPageSize = 0 }, "DefaultPageSize is 0: it must be at least 1.*"),
+            (new() { StepDuration = TimeSpan.FromTicks(-1) }, "StepDuration is -00:00:00.0000001: it must not be negative.*"),
+            (new() { Latency = TimeSpan.FromTicks(-1) }, "Latency is -00:00:00.0000001: it must not be negative.*"),
+            (new() { User = " " }, "User is blank.*"),
+            (new() { TimeProvider = null! }, "TimeProvider is null.*"),
         ];
 
-        foreach (var options in wrong)
+        foreach (var (options, message) in invalid)
         {
-            FluentActions.Invoking(() => FakePeakService.Start(options)).Should().Throw<ArgumentException>().WithParameterName("options");
+            FluentActions.Invoking(() => FakePeakService.Start(options)).Should().Throw<ArgumentException>()
+                .WithMessage(message).WithParameterName("options");
         }
+    }
+
+    [Fact]
+    public async Task The_default_page_size_can_be_1()
+    {
+        using var service = FakePeakService.Start(new FakePeakServiceOptions { DefaultPageSize = 1 });
+        service.AddMany(2);
+
+        var page = await service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
+
+        page.Webapps.Should().ContainSingle();
+        page.PageCount.Should().Be(2);
     }
 
     [Fact]

@@ -85,7 +85,7 @@ public sealed class ListTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task Only_webapps_of_the_given_statuses_are_listed()
+    public async Task Only_webapps_with_one_of_the_statuses_are_listed()
     {
         Add("a", WebappStatus.Creating);
         Add("b", WebappStatus.Available);
@@ -132,19 +132,19 @@ public sealed class ListTests : FakeServiceTests
     [InlineData("PageSize=2", "query.PageSize is not allowed")]
     public async Task A_query_that_violates_the_contract_is_refused(string query, string message)
     {
-        var answer = await GetAsync($"{Collection}?{query}");
+        var response = await GetAsync($"{Collection}?{query}");
 
-        answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        answer.Json.Value<string>("message").Should().Be(message);
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Json.Value<string>("message").Should().Be(message);
     }
 
     [Fact]
     public async Task A_body_is_refused()
     {
-        var answer = await SendAsync(HttpMethod.Get, Collection, Json(new { name = "a" }));
+        var response = await SendAsync(HttpMethod.Get, Collection, Json(new { name = "a" }));
 
-        answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        answer.Json.Value<string>("message").Should().Be("body must be absent");
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Json.Value<string>("message").Should().Be("body must be absent");
     }
 
     private static IEnumerable<string> Names(JObject page) => page["webapps"]!.Select(webapp => (string)webapp["name"]!);

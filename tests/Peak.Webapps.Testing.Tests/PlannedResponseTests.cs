@@ -9,10 +9,10 @@ public sealed class PlannedResponseTests : FakeServiceTests
     {
         Service.FailNext(WebappOperations.CreateWebapp, 500);
 
-        var answer = await CreateAsync(new { name = "churn" });
+        var response = await CreateAsync(new { name = "churn" });
 
-        answer.Status.Should().Be(HttpStatusCode.InternalServerError);
-        answer.Body.Should().Be("""{"error":"Internal server error"}""");
+        response.Status.Should().Be(HttpStatusCode.InternalServerError);
+        response.Body.Should().Be("""{"error":"Internal server error"}""");
         Service.Webapps.Should().BeEmpty();
         (await CreateAsync(new { name = "churn" })).Status.Should().Be(HttpStatusCode.OK);
     }
@@ -47,10 +47,10 @@ public sealed class PlannedResponseTests : FakeServiceTests
         AllowViolations();
         Service.FailNext(WebappOperations.ListWebapps, 503);
 
-        var answer = await GetAsync(Collection);
+        var response = await GetAsync(Collection);
 
-        answer.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
-        answer.Body.Should().Be("""{"message":"ServiceUnavailable"}""");
+        response.Status.Should().Be(HttpStatusCode.ServiceUnavailable);
+        response.Body.Should().Be("""{"message":"ServiceUnavailable"}""");
     }
 
     [Fact]
@@ -72,12 +72,12 @@ public sealed class PlannedResponseTests : FakeServiceTests
             Headers = new Dictionary<string, string> { ["Retry-After"] = "3" },
         });
 
-        var answer = await GetAsync(Collection);
+        var response = await GetAsync(Collection);
 
-        answer.Status.Should().Be(HttpStatusCode.TooManyRequests);
-        answer.Headers["Retry-After"].Should().Be("3");
-        answer.Headers["Content-Type"].Should().Be("text/plain");
-        answer.Body.Should().Be("later");
+        response.Status.Should().Be(HttpStatusCode.TooManyRequests);
+        response.Headers["Retry-After"].Should().Be("3");
+        response.Headers["Content-Type"].Should().Be("text/plain");
+        response.Body.Should().Be("later");
     }
 
     [Fact]
@@ -86,10 +86,10 @@ public sealed class PlannedResponseTests : FakeServiceTests
         AllowViolations();
         Service.RespondNext(WebappOperations.DeleteWebapp, new FakeResponse(204));
 
-        var answer = await DeleteAsync(NoSuchId);
+        var response = await DeleteAsync(NoSuchId);
 
-        answer.Status.Should().Be(HttpStatusCode.NoContent);
-        answer.Body.Should().BeEmpty();
+        response.Status.Should().Be(HttpStatusCode.NoContent);
+        response.Body.Should().BeEmpty();
     }
 
     [Fact]
@@ -197,6 +197,17 @@ public sealed class PlannedResponseTests : FakeServiceTests
     {
         FluentActions.Invoking(() => Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(status)))
             .Should().Throw<ArgumentOutOfRangeException>().WithParameterName("response");
+    }
+
+    [Fact]
+    public void The_first_and_the_last_status_code_of_a_range_can_be_planned()
+    {
+        Service.FailNext(WebappOperations.ListWebapps, 400);
+        Service.FailNext(WebappOperations.ListWebapps, 599);
+        Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(200));
+        Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(599));
+
+        Service.PlannedResponses[WebappOperations.ListWebapps].Select(response => response.StatusCode).Should().Equal(400, 599, 200, 599);
     }
 
     [Fact]

@@ -33,6 +33,23 @@ public sealed class RequestTests : FakeServiceTests
             && !request.ToString().Contains("secret", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Cookie")]
+    [InlineData("Proxy-Authorization")]
+    [InlineData("proxy-authorization")]
+    public async Task A_recorded_request_contains_no_credentials(string header)
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.TryAddWithoutValidation(header, "secret");
+        http.DefaultRequestHeaders.TryAddWithoutValidation("X-Other", "other");
+
+        await http.GetAsync(new Uri(Service.BaseAddress, Collection), Token);
+
+        var headers = Service.Requests.Single().Headers;
+        headers["x-other"].Should().Be("other");
+        headers.Values.Should().NotContain("secret");
+    }
+
     [Fact]
     public async Task Every_response_has_the_id_of_its_request()
     {
@@ -100,6 +117,7 @@ public sealed class RequestTests : FakeServiceTests
 
         await CreateAsync("""{"name":"churn"}""");
 
+        Service.OnRequest.Should().NotBeNull();
         seen!.OperationId.Should().Be("createWebapp");
         seen.Body.Should().Be("""{"name":"churn"}""");
         seen.StatusCode.Should().BeNull();
@@ -110,10 +128,10 @@ public sealed class RequestTests : FakeServiceTests
     {
         Service.OnRequest = _ => throw new InvalidOperationException("Not now.");
 
-        var answer = await GetAsync(Collection);
+        var response = await GetAsync(Collection);
 
-        answer.Status.Should().Be(HttpStatusCode.InternalServerError);
-        answer.Json.Value<string>("error").Should().Be("A callback of the test threw InvalidOperationException: Not now.");
+        response.Status.Should().Be(HttpStatusCode.InternalServerError);
+        response.Json.Value<string>("error").Should().Be("A callback of the test threw InvalidOperationException: Not now.");
         Service.Requests.Should().ContainSingle().Which.StatusCode.Should().Be(500);
     }
 }

@@ -14,20 +14,20 @@ public sealed class RoutingTests : FakeServiceTests
     [InlineData("/webapps/")]
     public async Task A_path_that_the_contract_does_not_have_is_not_found(string path)
     {
-        var answer = await GetAsync(path);
+        var response = await GetAsync(path);
 
-        answer.Status.Should().Be(HttpStatusCode.NotFound);
-        answer.Json.Value<string>("detail").Should().Be($"{path} is not a path of the contract");
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Json.Value<string>("detail").Should().Be($"{path} is not a path of the contract");
     }
 
     [Fact]
     public async Task A_method_that_the_path_does_not_have_is_not_allowed()
     {
-        var answer = await SendAsync(HttpMethod.Put, Collection, Json(new { name = "a" }));
+        var response = await SendAsync(HttpMethod.Put, Collection, Json(new { name = "a" }));
 
-        answer.Status.Should().Be(HttpStatusCode.MethodNotAllowed);
-        answer.Headers["Allow"].Should().Be("GET, POST");
-        answer.Json.Value<string>("message").Should().Be($"PUT {Collection} is not allowed, only GET, POST");
+        response.Status.Should().Be(HttpStatusCode.MethodNotAllowed);
+        response.Headers["Allow"].Should().Be("GET, POST");
+        response.Json.Value<string>("message").Should().Be($"PUT {Collection} is not allowed, only GET, POST");
     }
 
     [Theory]
@@ -38,10 +38,10 @@ public sealed class RoutingTests : FakeServiceTests
     [InlineData("FAKE-TOKEN")]
     public async Task A_request_without_the_token_gets_a_401_response(string? token)
     {
-        var answer = await SendAsync(HttpMethod.Get, $"{Collection}?pageSize=0", token: token);
+        var response = await SendAsync(HttpMethod.Get, $"{Collection}?pageSize=0", token: token);
 
-        answer.Status.Should().Be(HttpStatusCode.Unauthorized);
-        answer.Json.Value<string>("message").Should().Be("The API key is not valid or has expired");
+        response.Status.Should().Be(HttpStatusCode.Unauthorized);
+        response.Json.Value<string>("message").Should().Be("The API key is not valid or has expired");
     }
 
     [Fact]

@@ -19,13 +19,13 @@ public sealed class UpdateTests : FakeServiceTests
         _clock = clock;
 
     [Fact]
-    public async Task Only_the_given_properties_change()
+    public async Task Only_the_sent_properties_change()
     {
         var id = Add();
 
-        var answer = await UpdateAsync(id, new { title = "New", imageDetails = new { imageId = 1, versionId = 8 } });
+        var response = await UpdateAsync(id, new { title = "New", imageDetails = new { imageId = 1, versionId = 8 } });
 
-        answer.Json.ToString(Formatting.None).Should().Be($$"""{"id":"{{id}}"}""");
+        response.Json.ToString(Formatting.None).Should().Be($$"""{"id":"{{id}}"}""");
         var webapp = (await DescribeAsync(id)).Json;
         webapp.Value<string>("name").Should().Be("churn");
         webapp.Value<string>("title").Should().Be("New");
@@ -35,7 +35,7 @@ public sealed class UpdateTests : FakeServiceTests
     }
 
     [Fact]
-    public async Task In_a_nested_object_only_the_given_properties_change()
+    public async Task In_a_nested_object_only_the_sent_properties_change()
     {
         var id = Add();
 
@@ -108,10 +108,10 @@ public sealed class UpdateTests : FakeServiceTests
     [Fact]
     public async Task An_unknown_id_is_not_found()
     {
-        var answer = await UpdateAsync(NoSuchId, new { title = "New" });
+        var response = await UpdateAsync(NoSuchId, new { title = "New" });
 
-        answer.Status.Should().Be(HttpStatusCode.NotFound);
-        answer.Json.Value<string>("detail").Should().Be($"Webapp {NoSuchId} does not exist");
+        response.Status.Should().Be(HttpStatusCode.NotFound);
+        response.Json.Value<string>("detail").Should().Be($"Webapp {NoSuchId} does not exist");
     }
 
     [Fact]
@@ -120,28 +120,28 @@ public sealed class UpdateTests : FakeServiceTests
         var id = Add();
         Service.SetStatus(id, WebappStatus.Deleting);
 
-        var answer = await UpdateAsync(id, new { title = "New" });
+        var response = await UpdateAsync(id, new { title = "New" });
 
-        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        answer.Json.Value<string>("detail").Should().Be($"Webapp {id} is being deleted");
+        response.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        response.Json.Value<string>("detail").Should().Be($"Webapp {id} is being deleted");
     }
 
     [Fact]
     public async Task An_id_that_is_not_a_uuid_gets_a_422_response()
     {
-        var answer = await UpdateAsync("churn", new { title = "New" });
+        var response = await UpdateAsync("churn", new { title = "New" });
 
-        answer.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
-        answer.Json.Value<string>("detail").Should().Be("webappId must be a valid UUID");
+        response.Status.Should().Be(HttpStatusCode.UnprocessableEntity);
+        response.Json.Value<string>("detail").Should().Be("webappId must be a valid UUID");
     }
 
     [Fact]
     public async Task The_name_is_refused()
     {
-        var answer = await UpdateAsync(Add(), new { name = "other" });
+        var response = await UpdateAsync(Add(), new { name = "other" });
 
-        answer.Status.Should().Be(HttpStatusCode.BadRequest);
-        answer.Json.Value<string>("message").Should().Be("name is not allowed");
+        response.Status.Should().Be(HttpStatusCode.BadRequest);
+        response.Json.Value<string>("message").Should().Be("name is not allowed");
     }
 
     private static DateTimeOffset Time(JObject webapp, string property) =>

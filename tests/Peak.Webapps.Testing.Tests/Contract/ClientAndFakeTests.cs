@@ -54,7 +54,7 @@ public sealed class ClientAndFakeTests : IDisposable
         _recorder.Requests.Should().HaveCount(6);
         (await NamesAsync(new() { PageSize = 10, Statuses = [WebappStatus.Creating] })).Should().HaveCount(19);
         (await NamesAsync(new() { NameContains = "app-5" })).Should().HaveCount(8);
-        (await NamesAsync(new() { NameContains = "nobody" })).Should().BeEmpty();
+        (await NamesAsync(new() { NameContains = "missing" })).Should().BeEmpty();
         var page = await _client.ListWebappsPageAsync(new() { PageSize = 10 }, 6, Token);
         (page.WebappsCount, page.PageCount, page.PageNumber, page.PageSize, page.Webapps.Count).Should().Be((57, 6, 6, 10, 7));
         _recorder.Findings.Should().BeEmpty();

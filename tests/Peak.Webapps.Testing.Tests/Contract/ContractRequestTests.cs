@@ -77,6 +77,7 @@ public sealed class ContractRequestTests
 
     [Theory]
     [InlineData("pageSize=0", "query.pageSize", "must be at least 1")]
+    [InlineData("pageSize=-1", "query.pageSize", "must be at least 1")]
     [InlineData("pageSize=1.0", "query.pageSize", "must be an integer")]
     [InlineData("pageSize=99999999999999999999", "query.pageSize", "must be an integer")]
     [InlineData("colour=red", "query.colour", "is not allowed")]
@@ -163,6 +164,28 @@ public sealed class ContractRequestTests
         request.Body.Should().Be("{}");
         request.ContentType.Should().Be("application/json; charset=utf-8");
         request.Headers["authorization"].Should().Be("token");
+    }
+
+    [Fact]
+    public void Query_parameters_are_decoded_in_their_order()
+    {
+        var query = new ContractRequest("GET", "/x?a&b=1=2&&a=%C3%BC+1&=c", new Dictionary<string, string>(), Body: null).Query;
+
+        query.Select(parameter => parameter.Key).Should().Equal("a", "b", "");
+        query["a"].Should().Equal("", "ü 1");
+        query["b"].Should().Equal("1=2");
+        query["c"].Should().BeEmpty();
+        new ContractRequest("GET", "/x", new Dictionary<string, string>(), Body: null).Query.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_request_of_HttpClient_can_have_no_body()
+    {
+        using var message = new HttpRequestMessage(HttpMethod.Get, "http://127.0.0.1/a");
+
+        var request = await ContractRequest.FromAsync(message, TestContext.Current.CancellationToken);
+
+        (request.Body, request.ContentType, request.Target).Should().Be((null, null, "/a"));
     }
 
     private static ContractRequestCheck Check(

@@ -25,6 +25,11 @@ public sealed class ServiceContractTests
                   },
                   "204": { "description": "Nothing." }
                 }
+              },
+              "put": {
+                "operationId": "putThing",
+                "requestBody": { "$ref": "#/components/requestBodies/Thing" },
+                "responses": { "404": { "description": "None." }, "299": { "$ref": "#/components/responses/Done" } }
               }
             },
             "/things/newest": {
@@ -39,6 +44,12 @@ public sealed class ServiceContractTests
             "securitySchemes": {
               "bearer": { "type": "http", "scheme": "bearer" },
               "key": { "type": "apiKey", "in": "header", "name": "X-Key" }
+            },
+            "requestBodies": {
+              "Thing": { "content": { "text/json": { "schema": { "$ref": "#/components/schemas/Thing" }, "example": { "size": 2 } } } }
+            },
+            "responses": {
+              "Done": { "description": "Done.", "content": { "text/json": { "example": { "done": true } }, "text/plain": {} } }
             },
             "parameters": {
               "X/Trace": { "name": "X-Trace", "in": "header", "required": true, "schema": { "type": "string", "minLength": 3, "maxLength": 5 } }
@@ -168,6 +179,46 @@ public sealed class ServiceContractTests
         newest.CheckResponse(204, contentType: null, body: "").Should().BeEmpty();
         newest.CheckResponse(204, "application/json", "{}").Select(finding => finding.ToString()).Should().Equal("body must be absent");
         newest.SuccessStatus.Should().Be(204);
+    }
+
+    [Fact]
+    public void A_body_that_is_not_required_can_be_absent()
+    {
+        var put = Contract.Operation("putThing");
+        ContractRequestCheck Put(string? body) => Contract.Check(new ContractRequest(
+            "PUT", "/things/1", new Dictionary<string, string> { ["Content-Type"] = "text/json" }, body));
+
+        Put(null).Findings.Should().BeEmpty();
+        Put("""{"size":3}""").Findings.Should().BeEmpty();
+        Put("""{"size":9}""").Violations.Should().ContainSingle().Which.Location.Should().Be("size");
+        put.RequestBody.ContentType.Should().Be("text/json");
+        FakeJson.Text(put.RequestBody.Example!).Should().Be("""{"size":2}""");
+    }
+
+    [Fact]
+    public void A_response_without_a_schema_can_have_any_JSON()
+    {
+        var put = Contract.Operation("putThing");
+
+        put.SuccessStatus.Should().Be(299);
+        put.CheckResponse(299, "text/json", "[1]").Should().BeEmpty();
+        put.CheckResponse(299, "text/plain", "1").Should().BeEmpty();
+        put.CheckResponse(299, "text/html", "1").Select(finding => finding.ToString()).Should().Equal(
+            "header.Content-Type must be text/json or text/plain in UTF-8");
+    }
+
+    [Fact]
+    public void An_operation_that_the_fake_does_not_implement_responds_with_its_example()
+    {
+        var options = new FakePeakServiceOptions();
+        var behavior = new WebappsBehavior(new WebappStore(options, []), new FakeErrors(Contract), options);
+        FakeResponse Respond(string method, string target) =>
+            behavior.Respond(Contract.Check(new ContractRequest(method, target, new Dictionary<string, string>(), Body: null)));
+
+        var put = Respond("PUT", "/things/1");
+        (put.StatusCode, put.Body, put.ContentType).Should().Be((299, """{"done":true}""", "text/json"));
+        var newest = Respond("GET", "/things/newest");
+        (newest.StatusCode, newest.Body, newest.ContentType).Should().Be((204, null, "application/json"));
     }
 
     [Fact]
