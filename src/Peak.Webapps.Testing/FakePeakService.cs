@@ -83,14 +83,18 @@ public sealed class FakePeakService : IDisposable
     /// <summary>Creates a client of this service, with options for fast tests.</summary>
     /// <param name="configure">
     /// Changes the options of the client. They start with these values: no retries (<c>Retry.MaxRetries</c> is 0), so
-    /// that errors which a test plans reach the caller, and no delay before a retry (<c>Retry.BaseDelay</c> is zero).
-    /// All other options have their usual defaults.
+    /// that planned errors reach the caller; no delay before a retry (<c>Retry.BaseDelay</c> is zero); waits that poll
+    /// every 1 to 20 ms (<c>Wait.PollInterval</c> and <c>Wait.MaxPollInterval</c>). The others have their usual defaults.
     /// </param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
     public IWebappClient CreateClient(Action<WebappClientOptions>? configure = null)
     {
-        var options = new WebappClientOptions { Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero } };
+        var options = new WebappClientOptions
+        {
+            Retry = { MaxRetries = 0, BaseDelay = TimeSpan.Zero },
+            Wait = { PollInterval = TimeSpan.FromMilliseconds(1), MaxPollInterval = TimeSpan.FromMilliseconds(20) },
+        };
         configure?.Invoke(options);
         return WebappClient.Create(Session, options);
     }
