@@ -19,6 +19,9 @@ internal static class PeakWebappsSettings
         Setting.Of<int>("Retry:MaxRetries", "a whole number", TryInteger, (options, value) => options.Retry.MaxRetries = value),
         Time("Retry:BaseDelay", (options, value) => options.Retry.BaseDelay = value),
         Time("Retry:MaxDelay", (options, value) => options.Retry.MaxDelay = value),
+        Time("Wait:PollInterval", (options, value) => options.Wait.PollInterval = value),
+        Time("Wait:MaxPollInterval", (options, value) => options.Wait.MaxPollInterval = value),
+        Time("Wait:Timeout", (options, value) => options.Wait.Timeout = value),
     ];
 
     private delegate bool TryParse<T>(string text, out T value);

@@ -14,13 +14,16 @@ public sealed class ConfigurationTests
             ("AuthToken", "key"),
             ("BaseAddress", "http://gateway.cluster.local/"),
             ("AllowPlainHttp", "true"),
+            ("ApplicationName", "my-job/1.2"),
             ("Timeout", "00:00:50"),
             ("AttemptTimeout", "00:00:05"),
             ("Retry:MaxRetries", "7"),
             ("Retry:BaseDelay", "00:00:00"),
             ("Retry:MaxDelay", "00:00:02"),
-            ("ApplicationName", "my-job/1.2"),
-            ("MaxResponseBodySize", "1000000")));
+            ("MaxResponseBodySize", "1000000"),
+            ("Wait:PollInterval", "00:00:01"),
+            ("Wait:MaxPollInterval", "00:00:09"),
+            ("Wait:Timeout", "01:00:00")));
         await using var provider = _registered.Services.BuildServiceProvider();
 
         var options = provider.GetRequiredService<IOptions<PeakWebappsOptions>>().Value;
@@ -30,11 +33,12 @@ public sealed class ConfigurationTests
             AuthToken = "key",
             BaseAddress = new Uri("http://gateway.cluster.local/"),
             AllowPlainHttp = true,
+            ApplicationName = "my-job/1.2",
             Timeout = TimeSpan.FromSeconds(50),
             AttemptTimeout = TimeSpan.FromSeconds(5),
-            ApplicationName = "my-job/1.2",
             MaxResponseBodySize = 1_000_000L,
             Retry = new { MaxRetries = 7, BaseDelay = TimeSpan.Zero, MaxDelay = TimeSpan.FromSeconds(2) },
+            Wait = new { PollInterval = TimeSpan.FromSeconds(1), MaxPollInterval = TimeSpan.FromSeconds(9), Timeout = TimeSpan.FromHours(1) },
         });
     }
 
@@ -78,6 +82,7 @@ public sealed class ConfigurationTests
     [InlineData("BaseAddress", "user:password@gateway", "'Peak:BaseAddress' cannot be used*")]
     [InlineData("Retry:MaxRetries", "-1", "'Peak:Retry:MaxRetries' is -1: *")]
     [InlineData("Timeout", "00:00:00", "'Peak:Timeout' is 00:00:00: *")]
+    [InlineData("Wait:PollInterval", "-00:00:01", "'Peak:Wait:PollInterval' is -00:00:01: *")]
     [InlineData("Stage", "No Stage", "'Peak:Stage' cannot be used: The stage 'No Stage' is invalid*")]
     [InlineData("BaseAddress", "http://gateway.test/", "'Peak:BaseAddress' cannot be used: *")]
     public async Task A_value_that_cannot_be_used_is_an_error_that_names_the_key(string key, string value, string error)
