@@ -1,0 +1,39 @@
+using Newtonsoft.Json;
+
+namespace Peak.Webapps.Quickstart;
+
+/// <summary>Reads the file that describes a webapp.</summary>
+internal static class WebappFile
+{
+    /// <exception cref="InvalidDataException">The file cannot be used; the message says why, in one line.</exception>
+    internal static CreateWebappRequest Read(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new InvalidDataException($"'{path}' is a folder: pass the path of a webapp.json.");
+        }
+
+        try
+        {
+            var request = JsonConvert.DeserializeObject<CreateWebappRequest>(File.ReadAllText(path), new JsonSerializerSettings
+            {
+                // A misspelt property is an error.
+                MissingMemberHandling = MissingMemberHandling.Error,
+            });
+            var missing = string.IsNullOrWhiteSpace(request?.Name) ? "name" : string.IsNullOrWhiteSpace(request.Title) ? "title" : null;
+            return missing is null ? request! : throw new InvalidDataException($"'{path}' does not describe a webapp: \"{missing}\" is missing or blank.");
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new InvalidDataException($"'{path}' does not exist.", exception);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException($"'{path}' cannot be read: {exception.Message}", exception);
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException($"'{path}' does not describe a webapp: {exception.Message}", exception);
+        }
+    }
+}
