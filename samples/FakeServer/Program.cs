@@ -1,7 +1,18 @@
-// The fake service as a program, for callers in other processes. It prints its address, and runs until its standard
-// input ends. Callers must send the token that is in API_KEY, or fake-token when that is not set.
-//   dotnet run --project samples/FakeServer
 using Peak.Webapps.Testing;
+
+const string Usage = """
+    usage: dotnet run --project samples/FakeServer
+
+    Runs the fake service for callers in other processes. Prints its address, and runs until its standard input ends
+    or Ctrl+C is pressed. Callers must send the token that is in API_KEY, or fake-token when that is not set.
+    """;
+
+if (args.Length > 0)
+{
+    var asksForHelp = args is ["--help" or "-h"];
+    (asksForHelp ? Console.Out : Console.Error).WriteLine(Usage);
+    return asksForHelp ? 0 : 2;
+}
 
 var options = new FakePeakServiceOptions();
 if (Environment.GetEnvironmentVariable("API_KEY") is { } token && !string.IsNullOrWhiteSpace(token))
@@ -15,3 +26,5 @@ while (Console.ReadLine() is not null)
 {
     // Input is ignored; only its end matters.
 }
+
+return 0;

@@ -33,27 +33,19 @@ internal sealed class WebappStore
     }
 
     /// <summary>One page of the webapps that match. Only the webapps on the page are copied.</summary>
-    /// <param name="matches">Which webapps match.</param>
+    /// <param name="matches">Which webapps match; null for all.</param>
     /// <param name="skip">The number of matches before the page.</param>
     /// <param name="take">The size of the page.</param>
     /// <param name="select">Makes an item of the page from the JSON of a webapp. It must not keep or change that JSON.</param>
     /// <returns>The number of all matches, and the page.</returns>
-    public (int Count, JArray Page) List(Func<StoredWebapp, bool> matches, long skip, int take, Func<JObject, JObject> select)
+    public (int Count, JArray Page) List(Predicate<StoredWebapp>? matches, long skip, int take, Func<JObject, JObject> select)
     {
         lock (_lock)
         {
             CatchUp();
-            var count = 0;
-            var page = new JArray();
-            foreach (var webapp in _webapps)
-            {
-                if (matches(webapp) && count++ >= skip && page.Count < take)
-                {
-                    page.Add(select(webapp.Json));
-                }
-            }
-
-            return (count, page);
+            var found = matches is null ? _webapps : _webapps.FindAll(matches);
+            var page = found.Skip((int)Math.Min(skip, found.Count)).Take(take);
+            return (found.Count, new JArray(page.Select(webapp => select(webapp.Json))));
         }
     }
 
@@ -89,6 +81,11 @@ internal sealed class WebappStore
 
             var described = (JObject)webapp.Json.DeepClone();
             webapp.CountDescribe();
+            if (webapp.IsGone)
+            {
+                Remove(webapp);
+            }
+
             return described;
         }
     }
@@ -185,8 +182,14 @@ internal sealed class WebappStore
         return null;
     }
 
+    // Without a step duration, no status changes by itself.
     private void CatchUp()
     {
+        if (_options.StepDuration is null)
+        {
+            return;
+        }
+
         _webapps.ForEach(webapp => webapp.CatchUp());
         _webapps.Where(webapp => webapp.IsGone).ToList().ForEach(webapp => Remove(webapp));
     }

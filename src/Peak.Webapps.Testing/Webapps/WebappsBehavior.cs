@@ -43,9 +43,12 @@ internal sealed class WebappsBehavior
         var statuses = Parameter<string[]?>(request, "status");
         var summary = request.Operation!.Response(request.Operation.SuccessStatus)!.Schema!.ItemsOf("webapps").Properties;
 
+        bool Matches(StoredWebapp webapp) =>
+            webapp.Name.Contains(searchTerm, StringComparison.OrdinalIgnoreCase)
+            && (statuses is null || statuses.Contains(webapp.Status.Value));
+
         var (count, page) = _store.List(
-            webapp => webapp.Name.Contains(searchTerm, StringComparison.OrdinalIgnoreCase)
-                && (statuses is null || statuses.Contains(webapp.Status.Value)),
+            searchTerm.Length == 0 && statuses is null ? null : Matches,
             skip: (pageNumber - 1L) * pageSize,
             take: pageSize,
             webapp => new JObject(summary.Where(webapp.ContainsKey).Select(name => new JProperty(name, webapp[name]))));
