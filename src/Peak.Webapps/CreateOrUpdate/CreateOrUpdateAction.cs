@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+using Newtonsoft.Json.Converters;
+
 namespace Peak.Webapps;
 
 /// <summary>What create-or-update would do.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CreateOrUpdateAction>))]
+[Newtonsoft.Json.JsonConverter(typeof(StringEnumConverter))]
 public enum CreateOrUpdateAction
 {
     /// <summary>

@@ -1,6 +1,11 @@
+using System.Text.Json.Serialization;
+using Newtonsoft.Json.Converters;
+
 namespace Peak.Webapps;
 
 /// <summary>What create-or-update did.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<CreateOrUpdateOutcome>))]
+[Newtonsoft.Json.JsonConverter(typeof(StringEnumConverter))]
 public enum CreateOrUpdateOutcome
 {
     /// <summary>No resource had the name: one was created.</summary>

@@ -1,5 +1,4 @@
-using Newtonsoft.Json;
-using Newtonsoft.Json.Linq;
+using System.Text.Json.Serialization;
 
 namespace Peak.Webapps;
 
@@ -13,9 +12,11 @@ public sealed class PropertyChange
     public required string PropertyPath { get; init; }
 
     /// <summary>The value that the service returned; <see langword="null" /> if it returned none.</summary>
+    [JsonConverter(typeof(PeakJsonConverter))]
     public object? OldValue { get; init; }
 
     /// <summary>The value of the request.</summary>
+    [JsonConverter(typeof(PeakJsonConverter))]
     public required object NewValue { get; init; }
 
     /// <summary>Whether changing this property redeploys the resource. Assumed of properties that are unknown to the contract.</summary>
@@ -26,13 +27,5 @@ public sealed class PropertyChange
     public override string ToString() =>
         $"{JsonPath}: {(OldValue is null ? "unset" : Json(OldValue))} → {Json(NewValue)}{(Redeploys ? " (redeploys)" : "")}";
 
-    private static string Json(object value) => value switch
-    {
-        JToken token => token.ToString(Formatting.None),
-        IJsonObject known => System.Text.Encoding.UTF8.GetString(PeakJson.Write(known)),
-        System.Collections.IEnumerable items and not string => $"[{string.Join(",", items.Cast<object>().Select(Json))}]",
-        DateTimeOffset => JsonConvert.ToString((DateTimeOffset)value),
-        string or bool or int or long or float or double or decimal => JsonConvert.ToString(value),
-        _ => JsonConvert.ToString(value.ToString()),
-    };
+    private static string Json(object value) => PeakJson.ToText(writer => JsonWrite.Value(writer, value));
 }

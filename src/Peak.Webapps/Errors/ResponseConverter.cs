@@ -1,7 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Net;
 using System.Net.Http.Headers;
-using Newtonsoft.Json;
+using System.Text.Json;
 using Refit;
 
 namespace Peak.Webapps;

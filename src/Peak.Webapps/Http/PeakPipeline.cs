@@ -33,7 +33,7 @@ internal static class PeakPipeline
 
     private static RefitSettings CreateSettings()
     {
-        var settings = new RefitSettings(new PeakContentSerializer(PeakJson.DefaultMaxDepth))
+        var settings = new RefitSettings(new PeakContentSerializer())
         {
             RequestBodySerialization = RequestBodySerializationMode.Buffered,
             // As it was thrown: Refit's own exception would carry the request along.

@@ -51,6 +51,20 @@ internal sealed class PooledBody : IDisposable
         return index == SegmentCount - 1 ? segment.AsSpan(0, LengthOfLast) : segment;
     }
 
+    /// <summary>The whole body, valid until the body is disposed.</summary>
+    internal ReadOnlySequence<byte> ToSequence()
+    {
+        ObjectDisposedException.ThrowIf(_returned != 0, this);
+        if (_others is null)
+        {
+            return new(_first, 0, LengthOfLast);
+        }
+
+        var first = new SequenceSegment(_first, runningIndex: 0);
+        var last = _others.Aggregate(first, static (segment, next) => segment.Append(next));
+        return new(first, 0, last, LengthOfLast);
+    }
+
     /// <summary>The room for the next bytes; never empty.</summary>
     internal Memory<byte> Room()
     {
@@ -78,5 +92,17 @@ internal sealed class PooledBody : IDisposable
         }
 
         return bytes;
+    }
+
+    private sealed class SequenceSegment : ReadOnlySequenceSegment<byte>
+    {
+        internal SequenceSegment(byte[] bytes, long runningIndex) => (Memory, RunningIndex) = (bytes, runningIndex);
+
+        internal SequenceSegment Append(byte[] bytes)
+        {
+            var next = new SequenceSegment(bytes, RunningIndex + Memory.Length);
+            Next = next;
+            return next;
+        }
     }
 }

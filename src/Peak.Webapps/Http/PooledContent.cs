@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -12,14 +13,19 @@ internal sealed class PooledContent(PooledBody body) : HttpContent
 {
     internal PooledBody Body => body;
 
-    /// <summary>The text of the body: UTF-8 directly from its segments, anything else by way of .NET's decoders.</summary>
-    internal TextReader OpenText()
+    /// <summary>The body as UTF-8: its own segments, or a copy if it is in another character set.</summary>
+    internal ReadOnlySequence<byte> ToUtf8()
     {
         var charset = BodyCharset.Of(Headers);
         var isUtf16 = body.Segment(0) is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
-        return (charset is null && !isUtf16) || charset?.CodePage == Encoding.UTF8.CodePage
-            ? new Utf8BodyReader(body)
-            : new StreamReader(new MemoryStream(body.ToArray(int.MaxValue)), charset ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: charset is null);
+        if ((charset is null && !isUtf16) || charset?.CodePage == Encoding.UTF8.CodePage)
+        {
+            return body.ToSequence();
+        }
+
+        var bytes = new MemoryStream(body.ToArray(int.MaxValue));
+        using var text = new StreamReader(bytes, charset ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: charset is null);
+        return new(Encoding.UTF8.GetBytes(text.ReadToEnd()));
     }
 
     /// <summary>The first bytes of the body with its headers, as a content like any other.</summary>

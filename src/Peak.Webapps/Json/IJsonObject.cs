@@ -1,10 +1,10 @@
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace Peak.Webapps;
 
-/// <summary>An object of the contract that writes itself as JSON, with code that was generated for it.</summary>
+/// <summary>An object of the contract that writes itself as JSON, with generated code.</summary>
 internal interface IJsonObject
 {
-    /// <exception cref="JsonSerializationException">A required property is null.</exception>
-    void WriteJson(JsonWriter writer);
+    /// <exception cref="JsonException">A required property is null.</exception>
+    void WriteJson(Utf8JsonWriter writer);
 }

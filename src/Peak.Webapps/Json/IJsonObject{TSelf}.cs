@@ -1,17 +1,13 @@
-using Newtonsoft.Json;
+using System.Text.Json;
 
 namespace Peak.Webapps;
 
-/// <summary>An object of the contract that reads itself from JSON, with code that was generated for it.</summary>
+/// <summary>An object of the contract that reads itself from JSON, with generated code.</summary>
 /// <typeparam name="TSelf">The type itself.</typeparam>
 internal interface IJsonObject<TSelf> : IJsonObject
     where TSelf : class, IJsonObject<TSelf>
 {
-    /// <summary>Reads the object that the reader has come to the start of.</summary>
-    /// <param name="reader">At the start of an object; at its end afterwards.</param>
-    /// <param name="existing">What to read into, as Newtonsoft.Json does it; a new object by default.</param>
-    /// <param name="unknown">What becomes of a property that the contract does not know, where the object does not keep it.</param>
-    /// <returns>The object.</returns>
-    /// <exception cref="JsonException">The JSON is not what the contract says.</exception>
-    static abstract TSelf ReadJson(JsonReader reader, TSelf? existing, MissingMemberHandling unknown);
+    /// <param name="reader">At the start of the object; at its end afterwards.</param>
+    /// <exception cref="JsonException">The JSON does not conform to the contract.</exception>
+    static abstract TSelf ReadJson(ref Utf8JsonReader reader);
 }

@@ -7,6 +7,8 @@ internal interface IOpenEnum<TSelf>
 {
     string Value { get; }
 
+    static abstract IReadOnlyList<TSelf> KnownValues { get; }
+
     /// <param name="value">The text in JSON, not blank.</param>
     static abstract TSelf FromText(string value);
 }

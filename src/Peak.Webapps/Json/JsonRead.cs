@@ -1,236 +1,290 @@
 using System.Globalization;
 using System.Numerics;
-using Newtonsoft.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps;
 
 /// <summary>
-/// What generated code reads values with. It takes what Newtonsoft.Json's reflection takes, and converts as that does;
-/// tests compare the two.
+/// Reads single values for generated code. What is accepted follows JSON (RFC 8259) and the contract: nothing is
+/// converted from another type. Null is returned for a JSON null.
 /// </summary>
-/// <remarks>
-/// Methods that begin with Next go on to the next token first, as only so Newtonsoft.Json reads a value straight into
-/// its type. Null means that the JSON has null there, or an empty text where Newtonsoft.Json takes it for null.
-/// </remarks>
-internal static class JsonRead
+/// <remarks>Each method starts at the first token of a value and ends at its last token.</remarks>
+internal static partial class JsonRead
 {
-    /// <summary>Goes on to the next token that is not a comment.</summary>
-    internal static JsonReader Next(JsonReader reader) => TryNext(reader) ? reader : throw EndOfJson(reader);
+    private const int MaxShownLength = 100;
 
-    /// <summary>Goes on from a comment that a converter was called at.</summary>
-    internal static JsonReader AfterComments(JsonReader reader) => reader.TokenType == JsonToken.Comment ? Next(reader) : reader;
+    internal delegate T ItemReader<T>(ref Utf8JsonReader reader);
 
-    internal static bool TryNext(JsonReader reader)
+    /// <summary>Moves to the name of the next property; false at the end of the object.</summary>
+    internal static bool NextProperty(ref Utf8JsonReader reader)
     {
-        while (reader.Read())
+        if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
         {
-            if (reader.TokenType != JsonToken.Comment)
+            return false;
+        }
+
+        if (reader.ValueIsEscaped)
+        {
+            // Throws for a name that cannot be compared.
+            _ = Text(ref reader, "");
+        }
+
+        return true;
+    }
+
+    /// <summary>Moves to the value of the property, if it has this name.</summary>
+    internal static bool IsProperty(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
+
+    internal static string? String(ref Utf8JsonReader reader, string name, int minLength = 0) => reader.TokenType switch
+    {
+        JsonTokenType.String when Text(ref reader, name) is var text && text.Length >= minLength => text,
+        JsonTokenType.String => throw Unexpected(ref reader, name, string.Create(CultureInfo.InvariantCulture, $"a string of {minLength} characters or more")),
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "a string"),
+    };
+
+    internal static bool? Boolean(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.True => true,
+        JsonTokenType.False => false,
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "true or false"),
+    };
+
+    internal static int? Int32(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.Number when TryGetInteger(ref reader, out var value) && value is >= int.MinValue and <= int.MaxValue => (int)value,
+        JsonTokenType.Number => throw Unexpected(ref reader, name, "an integer of 32 bits"),
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "an integer"),
+    };
+
+    internal static long? Int64(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.Number when TryGetInteger(ref reader, out var value) => value,
+        JsonTokenType.Number => throw Unexpected(ref reader, name, "an integer of 64 bits"),
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "an integer"),
+    };
+
+    internal static float? Single(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetSingle(out var value) && float.IsFinite(value) => value,
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "a number of single precision"),
+    };
+
+    internal static double? Double(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetDouble(out var value) && double.IsFinite(value) => value,
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "a number of double precision"),
+    };
+
+    internal static decimal? Decimal(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.Number when reader.TryGetDecimal(out var value) => value,
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "a decimal number"),
+    };
+
+    /// <summary>Reads a date and time of RFC 3339. One without an offset is UTC.</summary>
+    internal static DateTimeOffset? DateTimeOffset(ref Utf8JsonReader reader, string name) => reader.TokenType switch
+    {
+        JsonTokenType.String when TryGetDate(ref reader, name, out var value) => value,
+        JsonTokenType.Null => null,
+        _ => throw Unexpected(ref reader, name, "a date and time, as in \"2026-07-02T09:30:00Z\""),
+    };
+
+    internal static T? OpenEnum<T>(ref Utf8JsonReader reader, string name)
+        where T : struct, IOpenEnum<T>
+    {
+        if (reader.TokenType == JsonTokenType.Null)
+        {
+            return null;
+        }
+
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            for (var index = 0; index < T.KnownValues.Count && !reader.ValueIsEscaped; index++)
             {
-                return true;
+                if (reader.ValueTextEquals(T.KnownValues[index].Value))
+                {
+                    return T.KnownValues[index];
+                }
+            }
+
+            if (Text(ref reader, name) is var text && !string.IsNullOrWhiteSpace(text))
+            {
+                return T.FromText(text);
             }
         }
 
-        return false;
+        throw Unexpected(ref reader, name, $"the text of a {typeof(T).Name}");
     }
 
-    /// <summary>The name of the next property of an object; null at the end of the object.</summary>
-    internal static string? NextProperty(JsonReader reader) => Next(reader).TokenType switch
+    internal static T? Object<T>(ref Utf8JsonReader reader, string name)
+        where T : class, IJsonObject<T>
     {
-        JsonToken.PropertyName => reader.Value!.ToString(),
-        JsonToken.EndObject => null,
-        _ => throw Unexpected(reader, "the name of a property"),
-    };
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.Null:
+                return null;
+            case JsonTokenType.StartObject:
+                try
+                {
+                    return T.ReadJson(ref reader);
+                }
+                catch (JsonReadException exception) when (name.Length > 0)
+                {
+                    throw exception.In(name);
+                }
 
-    internal static string? NextString(JsonReader reader) => NotAtEnd(reader.ReadAsString(), reader);
+            default:
+                throw Unexpected(ref reader, name, "an object");
+        }
+    }
 
-    internal static int? NextInt32(JsonReader reader) => NotAtEnd(reader.ReadAsInt32(), reader);
-
-    internal static float? NextSingle(JsonReader reader) => (float?)NextDouble(reader);
-
-    internal static double? NextDouble(JsonReader reader) => NotAtEnd(reader.ReadAsDouble(), reader);
-
-    internal static decimal? NextDecimal(JsonReader reader) => NotAtEnd(reader.ReadAsDecimal(), reader);
-
-    internal static bool? NextBoolean(JsonReader reader) => NotAtEnd(reader.ReadAsBoolean(), reader);
-
-    internal static DateTimeOffset? NextDateTimeOffset(JsonReader reader)
+    internal static List<T>? List<T>(ref Utf8JsonReader reader, string name, ItemReader<T> item)
     {
-        // Otherwise Newtonsoft.Json makes a string of the date first, and a second one of that.
-        var dates = reader.DateParseHandling;
-        reader.DateParseHandling = DateParseHandling.DateTimeOffset;
+        if (!IsList(ref reader, name))
+        {
+            return null;
+        }
+
+        var list = new List<T>();
         try
         {
-            return NotAtEnd(reader.ReadAsDateTimeOffset(), reader);
+            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            {
+                list.Add(item(ref reader));
+            }
         }
-        catch (ArgumentOutOfRangeException exception)
+        catch (JsonReadException exception)
         {
-            // So it tells of an offset beyond 14 hours.
-            throw Fault(reader, "The String is no date with an offset", exception);
-        }
-        finally
-        {
-            reader.DateParseHandling = dates;
-        }
-    }
-
-    internal static long? Int64(JsonReader reader) => reader switch
-    {
-        { TokenType: JsonToken.Integer, Value: long value } => value,
-        { TokenType: JsonToken.Null } or { TokenType: JsonToken.String, Value: "" } => null,
-        { TokenType: JsonToken.Integer or JsonToken.Float or JsonToken.String or JsonToken.Boolean } => ConvertedInt64(reader),
-        _ => throw Unexpected(reader, "an integer"),
-    };
-
-    internal static T? OpenEnum<T>(JsonReader reader)
-        where T : struct, IOpenEnum<T> => reader switch
-        {
-            { TokenType: JsonToken.String, Value: string value } when !string.IsNullOrWhiteSpace(value) => T.FromText(value),
-            { TokenType: JsonToken.Null } => null,
-            _ => throw Unexpected(reader, $"a {typeof(T).Name}, a string that is not blank"),
-        };
-
-    internal static T? Object<T>(JsonReader reader, T? existing = null, MissingMemberHandling unknown = MissingMemberHandling.Ignore)
-        where T : class, IJsonObject<T>
-    {
-        if (reader.TokenType == JsonToken.StartObject)
-        {
-            return T.ReadJson(reader, existing, unknown);
-        }
-
-        return StandsForNull(reader) ? null : throw Unexpected(reader, "an object");
-    }
-
-    /// <summary>Reads a list whose items are read from the token that the reader has come to.</summary>
-    internal static List<T>? List<T>(JsonReader reader, Func<JsonReader, T> item)
-    {
-        if (!IsList(reader))
-        {
-            return null;
-        }
-
-        var list = new List<T>();
-        while (Next(reader).TokenType != JsonToken.EndArray)
-        {
-            list.Add(item(reader));
+            throw exception.In(string.Create(CultureInfo.InvariantCulture, $"{name}[{list.Count}]"));
         }
 
         return list;
     }
 
-    internal static List<T>? ListOfObjects<T>(JsonReader reader, MissingMemberHandling unknown)
-        where T : class, IJsonObject<T>
-    {
-        if (!IsList(reader))
-        {
-            return null;
-        }
+    /// <summary>Reads a list of any JSON values, which are parsed when they are first used.</summary>
+    internal static IReadOnlyList<JToken>? ListOfAny(ref Utf8JsonReader reader, string name) =>
+        IsList(ref reader, name) ? LazyJTokenList.Read(ref reader) : null;
 
-        var list = new List<T>();
-        while (Next(reader).TokenType != JsonToken.EndArray)
-        {
-            list.Add(Object<T>(reader, existing: null, unknown)!);
-        }
+    internal static JToken? Any(ref Utf8JsonReader reader) =>
+        reader.TokenType == JsonTokenType.Null ? null : JTokenBuilder.Read(ref reader);
 
-        return list;
-    }
+    internal static T NotNull<T>(T? value, string name)
+        where T : class => value ?? throw Null(name);
 
-    /// <summary>Reads a list whose items are read by going on to the next token.</summary>
-    internal static List<T>? ListOfNext<T>(JsonReader reader, Func<JsonReader, T> nextItem)
-    {
-        if (!IsList(reader))
-        {
-            return null;
-        }
+    internal static T NotNull<T>(T? value, string name)
+        where T : struct => value ?? throw Null(name);
 
-        var list = new List<T>();
-        for (var item = nextItem(reader); reader.TokenType != JsonToken.EndArray; item = nextItem(reader))
-        {
-            list.Add(item);
-        }
-
-        return list;
-    }
-
-    /// <summary>Reads a list of values of any shape.</summary>
-    internal static JsonAnyList? ListOfAny(JsonReader reader)
-    {
-        if (!IsList(reader))
-        {
-            return null;
-        }
-
-        using var items = new JsonRecorder();
-        var count = 0;
-        for (; Next(reader).TokenType != JsonToken.EndArray; count++)
-        {
-            items.AddValue(reader);
-        }
-
-        return count == 0 ? JsonAnyList.Empty : new(items.Tokens.ToArray(), count);
-    }
-
-    /// <summary>What stands for an item that must not be null: nothing at the end of a list, or else a fault.</summary>
-    internal static T NoItem<T>(JsonReader reader)
-        where T : struct => reader.TokenType == JsonToken.EndArray ? default : throw Unexpected(reader, $"a {typeof(T).Name}");
-
-    internal static JToken? AnyOrNull(JsonReader reader) => reader.TokenType == JsonToken.Null ? null : JsonAny.Read(reader);
-
-    /// <summary>Passes over a property that the contract does not know, or objects to it.</summary>
-    /// <param name="reader">At the name of the property; at the end of its value afterwards.</param>
-    /// <param name="name">The name of the property.</param>
-    /// <param name="type">The type that has no such property.</param>
-    /// <param name="unknown">Which of the two.</param>
-    internal static void Unknown(JsonReader reader, string name, string type, MissingMemberHandling unknown)
-    {
-        if (unknown == MissingMemberHandling.Error)
-        {
-            throw Fault(reader, $"Could not find member '{name}' on object of type '{type}'");
-        }
-
-        reader.Skip();
-    }
-
-    /// <summary>The fault of an object that lacks a required property, or has null there.</summary>
-    /// <param name="reader">At the end of the object.</param>
-    /// <param name="given">A bit for each required property that was given.</param>
+    /// <summary>The error of an object that lacks a required property.</summary>
+    /// <param name="found">A bit for each required property that the object has.</param>
     /// <param name="required">The names of the required properties, in the order of their bits.</param>
-    internal static JsonSerializationException Missing(JsonReader reader, ulong given, params ReadOnlySpan<string> required) =>
-        Fault(reader, $"Required property '{required[BitOperations.TrailingZeroCount(~given)]}' is missing or null");
+    internal static JsonReadException Missing(ulong found, params ReadOnlySpan<string> required) =>
+        new(required[BitOperations.TrailingZeroCount(~found)], "is missing: the contract requires it.");
 
-    internal static JsonSerializationException Unexpected(JsonReader reader, string expected) =>
-        Fault(reader, $"Expected {expected}, but found {reader.TokenType}");
+    /// <summary>The error of an object that has a property which the contract does not allow.</summary>
+    internal static JsonReadException NotAllowed(ref Utf8JsonReader reader, string type) =>
+        new(Shown(ref reader), $"is not a property of {type}.");
 
-    private static bool IsList(JsonReader reader) =>
-        reader.TokenType == JsonToken.StartArray || (StandsForNull(reader) ? false : throw Unexpected(reader, "a list"));
-
-    private static bool StandsForNull(JsonReader reader) =>
-        reader is { TokenType: JsonToken.Null or JsonToken.Undefined } or { TokenType: JsonToken.String, Value: "" };
-
-    private static T NotAtEnd<T>(T value, JsonReader reader) => reader.TokenType != JsonToken.None ? value : throw EndOfJson(reader);
-
-    private static long ConvertedInt64(JsonReader reader)
+    /// <summary>The string or the name that the reader is at.</summary>
+    /// <exception cref="JsonReadException">The text is not valid: it is not UTF-8, or escapes half of a surrogate pair.</exception>
+    internal static string Text(ref Utf8JsonReader reader, string name)
     {
         try
         {
-            return reader.Value is BigInteger big ? (long)big : Convert.ToInt64(reader.Value, CultureInfo.InvariantCulture);
+            return reader.GetString()!;
         }
-        catch (Exception exception) when (exception is FormatException or OverflowException)
+        catch (InvalidOperationException)
         {
-            throw Fault(reader, $"The {reader.TokenType} is no integer of 64 bits", exception);
+            throw new JsonReadException(name, "is not valid Unicode text.");
         }
     }
 
-    private static JsonSerializationException EndOfJson(JsonReader reader) => Fault(reader, "The JSON ends too early");
+    internal static JsonReadException Unexpected(ref Utf8JsonReader reader, string name, string expected) =>
+        new(name, $"is {Described(ref reader)}: expected {expected}.");
 
-    private static JsonSerializationException Fault(JsonReader reader, string fault, Exception? cause = null)
+    private static JsonReadException Null(string name) => new(name, "is null: the contract requires a value.");
+
+    private static bool IsList(ref Utf8JsonReader reader, string name) => reader.TokenType switch
     {
-        var (line, position) = reader is IJsonLineInfo place && place.HasLineInfo() ? (place.LineNumber, place.LinePosition) : (0, 0);
-        return new(
-            string.Create(CultureInfo.InvariantCulture, $"{fault}. Path '{reader.Path}', line {line}, position {position}."),
-            reader.Path,
-            line,
-            position,
-            cause);
+        JsonTokenType.StartArray => true,
+        JsonTokenType.Null => false,
+        _ => throw Unexpected(ref reader, name, "an array"),
+    };
+
+    private static bool TryGetInteger(ref Utf8JsonReader reader, out long value) =>
+        reader.TryGetInt64(out value) || TryParseInteger(RawText(ref reader), out value);
+
+    /// <summary>Parses an integer that is written with a fraction or an exponent, for example 1.0 or 1e2, exactly.</summary>
+    private static bool TryParseInteger(string number, out long value)
+    {
+        value = 0;
+        var exponentAt = number.AsSpan().IndexOfAny('e', 'E');
+        var mantissa = exponentAt < 0 ? number : number[..exponentAt];
+        var pointAt = mantissa.IndexOf('.', StringComparison.Ordinal);
+        var fractionLength = pointAt < 0 ? 0 : mantissa.Length - pointAt - 1;
+        var isNegative = mantissa[0] == '-';
+        var digits = mantissa.Replace(".", "", StringComparison.Ordinal).TrimStart('-').TrimStart('0');
+        var significant = digits.TrimEnd('0');
+        if (significant.Length == 0)
+        {
+            return true;
+        }
+
+        // An exponent that does not fit 64 bits is the exponent of no integer of 64 bits.
+        long exponent = 0;
+        if (exponentAt >= 0 && !long.TryParse(number.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        {
+            return false;
+        }
+
+        var zeros = (decimal)exponent - fractionLength + (digits.Length - significant.Length);
+        return zeros >= 0
+            && significant.Length + zeros <= 19
+            && long.TryParse(
+                $"{(isNegative ? "-" : "")}{significant}{new string('0', (int)zeros)}", NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value);
     }
+
+    private static bool TryGetDate(ref Utf8JsonReader reader, string name, out DateTimeOffset value)
+    {
+        // The usual case, without a string: 2026-07-02T09:30:00.000Z.
+        if (!reader.HasValueSequence && !reader.ValueIsEscaped && reader.ValueSpan.Length >= 20 && reader.ValueSpan[16] == ':'
+            && reader.TryGetDateTime(out var utc) && utc.Kind == DateTimeKind.Utc)
+        {
+            value = new(utc);
+            return true;
+        }
+
+        value = default;
+        return Text(ref reader, name) is var text
+            && Rfc3339().IsMatch(text)
+            && System.DateTimeOffset.TryParse(text.ToUpperInvariant(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out value);
+    }
+
+    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]+)?([Zz]|[+-][0-9]{2}:[0-9]{2})?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Rfc3339();
+
+    private static string Described(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => $"\"{Shown(ref reader)}\"",
+        _ => Shown(ref reader),
+    };
+
+    /// <summary>The token as it stands in the JSON, short enough for a message.</summary>
+    private static string Shown(ref Utf8JsonReader reader) =>
+        RawText(ref reader) is { Length: > MaxShownLength } text ? $"{text.AsSpan(0, MaxShownLength)}…" : RawText(ref reader);
+
+    /// <summary>The token as it stands in the JSON, without the quotation marks of a string.</summary>
+    internal static string RawText(ref Utf8JsonReader reader) =>
+        reader.HasValueSequence ? Encoding.UTF8.GetString(reader.ValueSequence) : Encoding.UTF8.GetString(reader.ValueSpan);
 }

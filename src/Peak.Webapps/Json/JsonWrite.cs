@@ -1,16 +1,20 @@
+using System.Collections;
+using System.Globalization;
+using System.Text.Json;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
+using JsonException = System.Text.Json.JsonException;
 
 namespace Peak.Webapps;
 
-/// <summary>What generated code writes values with.</summary>
+/// <summary>Writes single values for generated code.</summary>
 internal static class JsonWrite
 {
-    internal static void Object(JsonWriter writer, IJsonObject? value)
+    internal static void Object(Utf8JsonWriter writer, IJsonObject? value)
     {
         if (value is null)
         {
-            writer.WriteNull();
+            writer.WriteNullValue();
         }
         else
         {
@@ -18,19 +22,44 @@ internal static class JsonWrite
         }
     }
 
-    internal static void Any(JsonWriter writer, JToken? value)
+    internal static void Any(Utf8JsonWriter writer, JToken? value)
     {
         if (value is null)
         {
-            writer.WriteNull();
+            writer.WriteNullValue();
         }
         else
         {
-            value.WriteTo(writer);
+            writer.WriteRawValue(value.ToString(Formatting.None));
         }
     }
 
-    internal static void List<T>(JsonWriter writer, IReadOnlyList<T> items, Action<JsonWriter, T> item)
+    internal static void Date(Utf8JsonWriter writer, DateTimeOffset value)
+    {
+        if (value.Offset == TimeSpan.Zero)
+        {
+            // With a Z.
+            writer.WriteStringValue(value.UtcDateTime);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
+        }
+    }
+
+    internal static void ListOfAny(Utf8JsonWriter writer, IReadOnlyList<JToken> items)
+    {
+        if (items is LazyJTokenList lazy)
+        {
+            lazy.WriteTo(writer);
+        }
+        else
+        {
+            List(writer, items, Any);
+        }
+    }
+
+    internal static void List<T>(Utf8JsonWriter writer, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> item)
     {
         writer.WriteStartArray();
         for (var index = 0; index < items.Count; index++)
@@ -41,7 +70,53 @@ internal static class JsonWrite
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes the value of a property of any type that the contract can have.</summary>
+    internal static void Value(Utf8JsonWriter writer, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                writer.WriteNullValue();
+                break;
+            case JToken token:
+                Any(writer, token);
+                break;
+            case bool flag:
+                writer.WriteBooleanValue(flag);
+                break;
+            case int or long:
+                writer.WriteNumberValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+                break;
+            case float number:
+                writer.WriteNumberValue(number);
+                break;
+            case double number:
+                writer.WriteNumberValue(number);
+                break;
+            case decimal number:
+                writer.WriteNumberValue(number);
+                break;
+            case DateTimeOffset date:
+                Date(writer, date);
+                break;
+            case IEnumerable items and not string:
+                List(writer, [.. items.Cast<object?>()], Value);
+                break;
+            default:
+                if (ContractJson.Find(value.GetType()) is IGeneratedJson generated)
+                {
+                    generated.Write(writer, value);
+                }
+                else
+                {
+                    writer.WriteStringValue(value.ToString());
+                }
+
+                break;
+        }
+    }
+
     internal static T Required<T>(T? value, string name)
         where T : class =>
-        value ?? throw new JsonSerializationException($"Cannot write null for the property '{name}', which requires a value.");
+        value ?? throw new JsonException($"'{name}' is null: the contract requires a value.");
 }

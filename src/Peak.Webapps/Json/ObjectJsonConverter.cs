@@ -1,28 +1,34 @@
-using Newtonsoft.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Peak.Webapps;
 
-/// <summary>Lets users' own Newtonsoft.Json read and write an object of the contract as the client does, inside their types too.</summary>
+/// <summary>Reads and writes an object of the contract with its generated code.</summary>
 /// <typeparam name="T">The type of the object.</typeparam>
-internal sealed class ObjectJsonConverter<T> : JsonConverter
+internal sealed class ObjectJsonConverter<T> : JsonConverter<T>, IGeneratedJson
     where T : class, IJsonObject<T>
 {
-    public override bool CanConvert(Type objectType) => objectType == typeof(T);
+    internal static ObjectJsonConverter<T> Instance { get; } = new();
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer)
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        // What the contract does not know stays the text that was sent, whatever the reader makes of dates elsewhere.
-        var dates = reader.DateParseHandling;
-        reader.DateParseHandling = DateParseHandling.None;
+        // Inside of another type, System.Text.Json sets the path itself, as it knows more of it.
+        var isDocument = reader.CurrentDepth == 0;
         try
         {
-            return JsonRead.Object(JsonRead.AfterComments(reader), existingValue as T, serializer.MissingMemberHandling);
+            return Read(ref reader);
         }
-        finally
+        catch (JsonReadException exception) when (isDocument)
         {
-            reader.DateParseHandling = dates;
+            throw exception.WithPath();
         }
     }
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer) => JsonWrite.Object(writer, value as T);
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => value.WriteJson(writer);
+
+    object IGeneratedJson.Read(ref Utf8JsonReader reader) => Read(ref reader);
+
+    void IGeneratedJson.Write(Utf8JsonWriter writer, object value) => ((T)value).WriteJson(writer);
+
+    private static T Read(ref Utf8JsonReader reader) => JsonRead.NotNull(JsonRead.Object<T>(ref reader, ""), "");
 }

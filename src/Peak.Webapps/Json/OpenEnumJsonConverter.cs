@@ -1,27 +1,27 @@
-using Newtonsoft.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Peak.Webapps;
 
-/// <summary>Lets users' own Newtonsoft.Json read and write an open enum as the client does.</summary>
+/// <summary>Reads and writes an open enum as a string, also as the key of a dictionary.</summary>
 /// <typeparam name="T">The open enum.</typeparam>
-internal sealed class OpenEnumJsonConverter<T> : JsonConverter
+internal sealed class OpenEnumJsonConverter<T> : JsonConverter<T>, IGeneratedJson
     where T : struct, IOpenEnum<T>
 {
-    public override bool CanConvert(Type objectType) => objectType == typeof(T) || objectType == typeof(T?);
+    internal static OpenEnumJsonConverter<T> Instance { get; } = new();
 
-    public override object? ReadJson(JsonReader reader, Type objectType, object? existingValue, JsonSerializer serializer) =>
-        JsonRead.OpenEnum<T>(JsonRead.AfterComments(reader))
-        ?? (objectType == typeof(T?) ? null : throw JsonRead.Unexpected(reader, $"a {typeof(T).Name}"));
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader);
 
-    public override void WriteJson(JsonWriter writer, object? value, JsonSerializer serializer)
-    {
-        if (value is T known)
-        {
-            writer.WriteValue(known.Value);
-        }
-        else
-        {
-            writer.WriteNull();
-        }
-    }
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+
+    public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        OpenEnum.TryParse(JsonRead.Text(ref reader, ""), out T value) ? value : throw JsonRead.Unexpected(ref reader, "", $"the text of a {typeof(T).Name}");
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WritePropertyName(value.Value);
+
+    object IGeneratedJson.Read(ref Utf8JsonReader reader) => Read(ref reader);
+
+    void IGeneratedJson.Write(Utf8JsonWriter writer, object value) => writer.WriteStringValue(((T)value).Value);
+
+    private static T Read(ref Utf8JsonReader reader) => JsonRead.NotNull(JsonRead.OpenEnum<T>(ref reader, ""), "");
 }

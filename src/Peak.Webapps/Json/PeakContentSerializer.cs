@@ -1,21 +1,19 @@
+using System.Buffers;
 using System.Reflection;
-using Newtonsoft.Json;
 using Refit;
 
 namespace Peak.Webapps;
 
-/// <summary>Lets Refit read and write bodies with the code that was generated for them.</summary>
-/// <param name="maxDepth">JSON that nests deeper is refused.</param>
-internal sealed class PeakContentSerializer(int maxDepth)
+/// <summary>Lets Refit read and write bodies with generated code.</summary>
+internal sealed class PeakContentSerializer
     : IHttpContentSerializer, ISynchronousContentSerializer, ISynchronousContentDeserializer
 {
     public HttpContent ToHttpContent<T>(T item) => ToHttpContentSynchronous(item);
 
-    // The whole body at once, so that it goes out with a length and can be sent again; and in an array that nobody
-    // returns to a pool while it is still being sent.
+    // The whole body at once: it is sent with a length, and can be sent again.
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
-        var content = new ByteArrayContent(PeakJson.Write((IJsonObject?)(object?)item));
+        var content = new ReadOnlyMemoryContent(PeakJson.Write(writer => JsonWrite.Object(writer, (IJsonObject?)(object?)item)));
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         return content;
     }
@@ -29,14 +27,13 @@ internal sealed class PeakContentSerializer(int maxDepth)
             // Set only now: with a length, Refit's own buffering, which is over here, would take room for the whole body. And
             // set, not computed when asked for: .NET asks once, before the buffering, and takes a no for the last word.
             pooled.Headers.ContentLength = pooled.Body.Length;
-            using var text = pooled.OpenText();
-            return PeakJson.Read<T>(text, maxDepth);
+            return PeakJson.Read<T>(pooled.ToUtf8());
         }
 
-        return PeakJson.Read<T>(await content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false), maxDepth);
+        return PeakJson.Read<T>(new ReadOnlySequence<byte>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
     }
 
-    public T? DeserializeFromString<T>(string content) => PeakJson.Read<T>(content, maxDepth);
+    public T? DeserializeFromString<T>(string content) => PeakJson.Read<T>(content);
 
-    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => propertyInfo.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName;
+    public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 }

@@ -1,81 +1,81 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Newtonsoft.Json;
+using JsonException = System.Text.Json.JsonException;
 
 namespace Peak.Webapps;
 
-/// <summary>How JSON is read and written here, whatever the process set as its default for Newtonsoft.Json.</summary>
+/// <summary>Reads responses and writes requests. No setting of the process or of a serializer changes how.</summary>
 internal static class PeakJson
 {
-    /// <summary>How many levels deep JSON may be, unless the options say otherwise.</summary>
-    internal const int DefaultMaxDepth = 64;
+    /// <summary>The number of levels that JSON may nest.</summary>
+    internal const int MaxDepth = 64;
 
-    /// <exception cref="JsonException">The body is not the JSON of the contract; the message is short.</exception>
-    internal static T? Read<T>(PooledBody body, int maxDepth = DefaultMaxDepth)
-    {
-        using var text = new Utf8BodyReader(body);
-        return Read<T>(text, maxDepth);
-    }
+    private const int LikelyRequestLength = 512;
 
-    /// <exception cref="JsonException">The text is not the JSON of the contract; the message is short.</exception>
-    internal static T? Read<T>(string json, int maxDepth = DefaultMaxDepth)
-    {
-        using var text = new StringReader(json);
-        return Read<T>(text, maxDepth);
-    }
+    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
 
-    internal static byte[] Write(IJsonObject? value)
-    {
-        using var text = new PooledTextWriter();
-        using var writer = new JsonTextWriter(text) { ArrayPool = CharArrayPool.Shared };
-        JsonWrite.Object(writer, value);
-        writer.Flush();
-        return text.ToUtf8();
-    }
+    private static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = int.MaxValue };
 
-    /// <exception cref="JsonException">The text is not the JSON of the contract; the message is short.</exception>
-    internal static T? Read<T>(TextReader text, int maxDepth)
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <exception cref="JsonException">The body is not JSON, or does not conform to the contract.</exception>
+    internal static T? Read<T>(ReadOnlySequence<byte> body)
     {
-        using var reader = new JsonTextReader(text)
+        if (body.FirstSpan.StartsWith(ByteOrderMark))
         {
-            ArrayPool = CharArrayPool.Shared,
-            // What the contract does not know stays the text that the service sent.
-            DateParseHandling = DateParseHandling.None,
-            MaxDepth = maxDepth,
-            PropertyNameTable = ContractJson.PropertyNames,
-        };
-        try
-        {
-            return Read<T>(reader);
+            body = body.Slice(ByteOrderMark.Length);
         }
-        catch (JsonException exception) when (exception.Message.Length > MessageText.MaxLength)
-        {
-            // Newtonsoft.Json repeats a name or a number that it does not like, even if it is megabytes long.
-            throw new JsonSerializationException(MessageText.Cut(exception.Message));
-        }
-    }
 
-    private static T? Read<T>(JsonTextReader reader)
-    {
-        if (!JsonRead.TryNext(reader))
+        if (body.IsEmpty)
         {
             return default;
         }
 
-        var value = ContractJson.TryRead(typeof(T), reader, out var known) ? (T?)known : Foreign<T>(reader);
-        if (JsonRead.TryNext(reader))
+        if (ContractJson.Find(typeof(T)) is not IGeneratedJson generated)
         {
-            throw JsonRead.Unexpected(reader, "the end of the JSON");
+            return Foreign<T>(body);
         }
 
-        return value is ICheckable checkable && checkable.FindViolation() is { } fault
-            ? throw new JsonSerializationException(fault)
-            : value;
+        var reader = body.IsSingleSegment ? new Utf8JsonReader(body.FirstSpan, ReaderOptions) : new Utf8JsonReader(body, ReaderOptions);
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.Null && !reader.Read())
+        {
+            return default;
+        }
+
+        var value = (T)generated.Read(ref reader);
+        // Throws if anything but white space follows.
+        reader.Read();
+        return value;
     }
 
-    /// <summary>Reads a type of the user's own, which only Refit's exceptions are ever asked for.</summary>
-    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client never comes here; whoever asks Refit for a type of his own keeps it.")]
+    /// <exception cref="JsonException">The text is not JSON, or does not conform to the contract.</exception>
+    internal static T? Read<T>(string json) => Read<T>(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)));
+
+    internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    {
+        var buffer = new ArrayBufferWriter<byte>(LikelyRequestLength);
+        using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
+        {
+            write(writer);
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    internal static string ToText(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Write(write).Span);
+
+    /// <summary>Reads a type of the caller's own, which only Refit's exceptions ask for.</summary>
+    [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client does not get here: callers that ask Refit for a type of their own keep it.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
-    private static T? Foreign<T>(JsonTextReader reader) =>
-        // Not CreateDefault: that one would take over JsonConvert.DefaultSettings of the process.
-        JsonSerializer.Create(new() { DateParseHandling = DateParseHandling.None, MaxDepth = reader.MaxDepth }).Deserialize<T>(reader);
+    private static T? Foreign<T>(ReadOnlySequence<byte> body)
+    {
+        using var text = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body)));
+        // Not CreateDefault, which would use JsonConvert.DefaultSettings of the process.
+        return Newtonsoft.Json.JsonSerializer.Create(new() { DateParseHandling = DateParseHandling.None, MaxDepth = MaxDepth }).Deserialize<T>(text);
+    }
 }

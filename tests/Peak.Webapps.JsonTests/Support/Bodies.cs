@@ -1,21 +1,31 @@
+using System.Buffers;
+
 namespace Peak.Webapps.JsonTests.Support;
 
-/// <summary>Bodies as they come from a connection.</summary>
+/// <summary>Bodies as they come from a connection, in several segments.</summary>
 internal static class Bodies
 {
-    /// <summary>Makes a body whose first segment is as small as the pool has them, so that its edge lies inside of most bodies.</summary>
-    internal static PooledBody Of(ReadOnlySpan<byte> bytes)
+    internal static ReadOnlySequence<byte> Of(ReadOnlyMemory<byte> bytes, int segmentLength = 16)
     {
-        var body = new PooledBody(expectedLength: 0);
-        while (bytes.Length > 0)
+        var first = new Segment(bytes[..Math.Min(segmentLength, bytes.Length)]);
+        var last = first;
+        for (var at = segmentLength; at < bytes.Length; at += segmentLength)
         {
-            var room = body.Room().Span;
-            var part = bytes[..Math.Min(bytes.Length, room.Length)];
-            part.CopyTo(room);
-            body.Advance(part.Length);
-            bytes = bytes[part.Length..];
+            last = last.Append(bytes.Slice(at, Math.Min(segmentLength, bytes.Length - at)));
         }
 
-        return body;
+        return new(first, 0, last, last.Memory.Length);
+    }
+
+    private sealed class Segment : ReadOnlySequenceSegment<byte>
+    {
+        internal Segment(ReadOnlyMemory<byte> memory) => Memory = memory;
+
+        internal Segment Append(ReadOnlyMemory<byte> memory)
+        {
+            var next = new Segment(memory) { RunningIndex = RunningIndex + Memory.Length };
+            Next = next;
+            return next;
+        }
     }
 }

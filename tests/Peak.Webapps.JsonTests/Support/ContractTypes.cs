@@ -1,11 +1,14 @@
 using System.Reflection;
-using Newtonsoft.Json;
 
 namespace Peak.Webapps.JsonTests.Support;
 
 /// <summary>All types of the contract, found by reflection: a new schema is tested as soon as it is there.</summary>
 internal static class ContractTypes
 {
+    private const string Unknown = "AdditionalProperties";
+
+    private static readonly NullabilityInfoContext Nullability = new();
+
     internal static IReadOnlyList<Type> Objects { get; } =
         [.. typeof(PeakSession).Assembly.GetTypes().Where(IsObject).OrderBy(type => type.Name, StringComparer.Ordinal)];
 
@@ -20,18 +23,17 @@ internal static class ContractTypes
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
 
     internal static IReadOnlyList<(string Name, PropertyInfo Property)> PropertiesOf(Type type) =>
-        [.. from property in type.GetProperties()
-            let attribute = property.GetCustomAttribute<JsonPropertyAttribute>()
-            where attribute is not null
-            select (attribute.PropertyName!, property)];
+        [.. ContractSchemas.PropertiesOf(type).Zip(type.GetProperties().Where(property => property.CanWrite && property.Name != Unknown))];
 
-    internal static bool IsRequired(PropertyInfo property) =>
-        property.GetCustomAttribute<JsonPropertyAttribute>()!.Required is Required.Always or Required.AllowNull;
+    internal static bool MayBeNull(PropertyInfo property)
+    {
+        lock (Nullability)
+        {
+            return Nullability.Create(property).ReadState == NullabilityState.Nullable;
+        }
+    }
 
-    internal static bool MayBeNull(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyAttribute>()!.Required != Required.Always;
-
-    internal static PropertyInfo? UnknownOf(Type type) =>
-        type.GetProperties().SingleOrDefault(property => property.GetCustomAttribute<JsonExtensionDataAttribute>() is not null);
+    internal static PropertyInfo? UnknownOf(Type type) => type.GetProperty(Unknown);
 
     internal static IReadOnlyList<string> KnownValues(Type openEnum) =>
         [.. ((System.Collections.IEnumerable)openEnum.GetProperty("KnownValues")!.GetValue(null)!).Cast<object>().Select(value => value.ToString()!)];

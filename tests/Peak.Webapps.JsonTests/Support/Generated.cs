@@ -1,23 +1,24 @@
+using System.Buffers;
 using System.Reflection;
+using System.Text;
 
 namespace Peak.Webapps.JsonTests.Support;
 
-/// <summary>The client's own reading of a type that is known only at run time.</summary>
+/// <summary>The client's own reading and writing of a type that is known only at run time.</summary>
 internal static class Generated
 {
-    private static readonly MethodInfo ReadText =
-        typeof(PeakJson).GetMethod(nameof(PeakJson.Read), BindingFlags.NonPublic | BindingFlags.Static, [typeof(string), typeof(int)])!;
+    private delegate object? Reader(ReadOnlySequence<byte> json);
 
-    private static readonly MethodInfo ReadBody =
-        typeof(PeakJson).GetMethod(nameof(PeakJson.Read), BindingFlags.NonPublic | BindingFlags.Static, [typeof(PooledBody), typeof(int)])!;
+    private static readonly MethodInfo ReadMethod =
+        typeof(PeakJson).GetMethod(nameof(PeakJson.Read), BindingFlags.NonPublic | BindingFlags.Static, [typeof(ReadOnlySequence<byte>)])!;
 
-    private static readonly Dictionary<Type, Func<string, int, object?>> TextReaders =
-        ContractTypes.Objects.ToDictionary(type => type, type => ReadText.MakeGenericMethod(type).CreateDelegate<Func<string, int, object?>>());
+    private static readonly Dictionary<Type, Reader> Readers =
+        ContractTypes.Objects.ToDictionary(type => type, type => ReadMethod.MakeGenericMethod(type).CreateDelegate<Reader>());
 
-    private static readonly Dictionary<Type, Func<PooledBody, int, object?>> BodyReaders =
-        ContractTypes.Objects.ToDictionary(type => type, type => ReadBody.MakeGenericMethod(type).CreateDelegate<Func<PooledBody, int, object?>>());
+    internal static object? Read(Type type, string json) => Read(type, new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)));
 
-    internal static object? Read(Type type, string json, int maxDepth = PeakJson.DefaultMaxDepth) => TextReaders[type](json, maxDepth);
+    internal static object? Read(Type type, ReadOnlySequence<byte> json) => Readers[type](json);
 
-    internal static object? Read(Type type, PooledBody body, int maxDepth = PeakJson.DefaultMaxDepth) => BodyReaders[type](body, maxDepth);
+    internal static string Write(object value) =>
+        Encoding.UTF8.GetString(PeakJson.Write(writer => ((IJsonObject)value).WriteJson(writer)).Span);
 }

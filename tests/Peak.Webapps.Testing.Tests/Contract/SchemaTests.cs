@@ -47,5 +47,5 @@ public sealed class SchemaTests
 
     private static Type Type(string schemaName) => typeof(WebappClient).Assembly.GetType($"Peak.Webapps.{schemaName}", throwOnError: true)!;
 
-    private static string? JsonName(PropertyInfo property) => property.GetCustomAttribute<JsonPropertyAttribute>()?.PropertyName;
+    private static string JsonName(PropertyInfo property) => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(property.Name);
 }

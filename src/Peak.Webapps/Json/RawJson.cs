@@ -1,0 +1,144 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+
+namespace Peak.Webapps;
+
+/// <summary>Copies JSON values as they are, without white space, to parse them when they are first used.</summary>
+internal ref struct RawJson
+{
+    private const int InitialLength = 256;
+
+    private byte[]? _buffer;
+    private int _length;
+    private bool _needsComma;
+
+    /// <summary>Copies a value.</summary>
+    /// <param name="reader">At the first token of the value; at its last token afterwards.</param>
+    /// <returns>The JSON of the value.</returns>
+    /// <exception cref="JsonException">The value is not valid JSON.</exception>
+    internal static byte[] Value(ref Utf8JsonReader reader)
+    {
+        var raw = default(RawJson);
+        raw.CopyValue(ref reader);
+        return raw.ToArrayAndReturn();
+    }
+
+    /// <summary>Copies a property of an object.</summary>
+    /// <param name="reader">At the name of the property; at the last token of its value afterwards.</param>
+    /// <exception cref="JsonException">The property is not valid JSON.</exception>
+    internal void AddProperty(ref Utf8JsonReader reader)
+    {
+        if (_buffer is null)
+        {
+            Append("{"u8);
+        }
+
+        CopyToken(ref reader);
+        reader.Read();
+        CopyValue(ref reader);
+    }
+
+    /// <summary>The JSON of an object with all properties that were added. Null if there were none.</summary>
+    internal byte[]? ToObject()
+    {
+        if (_buffer is null)
+        {
+            return null;
+        }
+
+        Append("}"u8);
+        return ToArrayAndReturn();
+    }
+
+    private void CopyValue(ref Utf8JsonReader reader)
+    {
+        var depth = reader.CurrentDepth;
+        CopyToken(ref reader);
+        if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+        {
+            do
+            {
+                reader.Read();
+                CopyToken(ref reader);
+            }
+            while (reader.CurrentDepth > depth);
+        }
+    }
+
+    private byte[] ToArrayAndReturn()
+    {
+        var copy = _buffer.AsSpan(0, _length).ToArray();
+        ArrayPool<byte>.Shared.Return(_buffer!);
+        _buffer = null;
+        return copy;
+    }
+
+    private void CopyToken(ref Utf8JsonReader reader)
+    {
+        if (_needsComma && reader.TokenType is not (JsonTokenType.EndObject or JsonTokenType.EndArray))
+        {
+            Append(","u8);
+        }
+
+        _needsComma = true;
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.PropertyName:
+                CopyString(ref reader);
+                Append(":"u8);
+                _needsComma = false;
+                break;
+            case JsonTokenType.String:
+                CopyString(ref reader);
+                break;
+            default:
+                CopyBytes(ref reader);
+                _needsComma = reader.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray);
+                break;
+        }
+    }
+
+    private void CopyString(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueIsEscaped || reader.HasValueSequence || !Ascii.IsValid(reader.ValueSpan))
+        {
+            // Throws for text that is not valid: later, nobody would expect an error.
+            _ = JsonRead.Text(ref reader, "");
+        }
+
+        Append("\""u8);
+        CopyBytes(ref reader);
+        Append("\""u8);
+    }
+
+    private void CopyBytes(ref Utf8JsonReader reader)
+    {
+        if (reader.HasValueSequence)
+        {
+            foreach (var part in reader.ValueSequence)
+            {
+                Append(part.Span);
+            }
+        }
+        else
+        {
+            Append(reader.ValueSpan);
+        }
+    }
+
+    private void Append(scoped ReadOnlySpan<byte> bytes)
+    {
+        _buffer ??= ArrayPool<byte>.Shared.Rent(InitialLength);
+        if (_buffer.Length - _length < bytes.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + bytes.Length));
+            _buffer.AsSpan(0, _length).CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        bytes.CopyTo(_buffer.AsSpan(_length));
+        _length += bytes.Length;
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace Peak.Webapps.JsonTests.Support;
+
+/// <summary>The schemas of the contract as JSON Schema, for a validator that has nothing in common with the generated code.</summary>
+internal static class ContractSchemas
+{
+    private static readonly string[] Kept = ["type", "required", "additionalProperties", "minLength"];
+
+    private static readonly JsonObject Contract =
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "contract.json")))!["components"]!["schemas"]!.AsObject();
+
+    private static readonly JsonObject Definitions =
+        new(Contract.Select(schema => KeyValuePair.Create(schema.Key, (JsonNode?)Convert(schema.Value!, isOptional: false))));
+
+    private static readonly Dictionary<string, JsonSchema> Schemas = ContractTypes.Objects.ToDictionary(type => type.Name, type => Build(type.Name));
+
+    /// <summary>The names of the properties, in the order of the contract, which the generated type has, too.</summary>
+    internal static IReadOnlyList<string> PropertiesOf(Type type) => [.. Contract[type.Name]!["properties"]!.AsObject().Select(property => property.Key)];
+
+    internal static IReadOnlyList<string> RequiredOf(Type type) => [.. Contract[type.Name]!["required"]?.AsArray().Select(name => (string)name!) ?? []];
+
+    /// <summary>Whether a value conforms to the contract, as the client reads it: null is the same as an omitted optional property.</summary>
+    internal static bool IsValid(Type type, string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return Schemas[type.Name].Evaluate(document.RootElement).IsValid;
+    }
+
+    private static JsonSchema Build(string name) =>
+        JsonSchema.FromText(new JsonObject { ["$ref"] = $"#/$defs/{name}", ["$defs"] = Definitions.DeepClone() }.ToJsonString());
+
+    /// <summary>From OpenAPI 3.0 to JSON Schema.</summary>
+    private static JsonObject Convert(JsonNode openApi, bool isOptional)
+    {
+        if (openApi["$ref"] is { } reference)
+        {
+            var target = new JsonObject { ["$ref"] = ((string)reference!).Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal) };
+            return isOptional ? OrNull(target) : target;
+        }
+
+        var schema = new JsonObject();
+        foreach (var (keyword, value) in openApi.AsObject().Where(pair => Kept.Contains(pair.Key)))
+        {
+            schema[keyword] = value!.DeepClone();
+        }
+
+        switch ((string?)openApi["type"], (string?)openApi["format"])
+        {
+            case ("object", _) when openApi["properties"] is null:
+                // A free-form object is a JToken in C#: any value.
+                schema.Remove("type");
+                break;
+            case ("object", _):
+                var required = openApi["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? [];
+                schema["properties"] = new JsonObject(openApi["properties"]!.AsObject().Select(
+                    property => KeyValuePair.Create(property.Key, (JsonNode?)Convert(property.Value!, !required.Contains(property.Key)))));
+                if ((bool?)openApi["x-request"] == true)
+                {
+                    // Limits of requests are checked when they are sent, and not when they are read.
+                    schema["properties"]!.AsObject().Select(property => property.Value!.AsObject()).ToList().ForEach(property => property.Remove("minLength"));
+                }
+
+                break;
+            case ("array", _):
+                schema["items"] = Convert(openApi["items"]!, isOptional: false);
+                break;
+            case ("integer", "int64"):
+                (schema["minimum"], schema["maximum"]) = (long.MinValue, long.MaxValue);
+                break;
+            case ("integer", _):
+                (schema["minimum"], schema["maximum"]) = (int.MinValue, int.MaxValue);
+                break;
+            case ("string", "date-time"):
+                // With or without an offset; the library of tests checks the days of a month.
+                schema["pattern"] = "^[0-9]{4}-(0[1-9]|1[0-2])-[0-3][0-9][Tt]([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]+)?([Zz]|[+-]((0[0-9]|1[0-3]):[0-5][0-9]|14:00))?$";
+                break;
+            case ("string", _) when openApi["enum"] is not null:
+                // An open enum.
+                schema["pattern"] = "\\S";
+                break;
+            default:
+                break;
+        }
+
+        return isOptional || (bool?)openApi["nullable"] == true ? OrNull(schema) : schema;
+    }
+
+    private static JsonObject OrNull(JsonObject schema) => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, schema) };
+}
