@@ -51,8 +51,11 @@ public sealed class LanguageTests
     public void Texts_use_plain_words(string name)
     {
         var text = Exceptions.Aggregate(Read(name), (rest, exception) => rest.Replace(exception.Text, "", StringComparison.Ordinal));
-        var found = Phrases.SelectMany(phrase => Regex.Matches(text, $@"\b(?:{phrase.Pattern})\b", RegexOptions.IgnoreCase)
-            .Select(match => $"…{Around(text, match)}…: write {phrase.Instead}"));
+        var found =
+            from phrase in Phrases
+            from match in Regex.Matches(text, $@"\b(?:{phrase.Pattern})\b", RegexOptions.IgnoreCase)
+            group match by (Word: match.Value.ToLowerInvariant(), phrase.Instead) into matches
+            select $"\"{matches.Key.Word}\" ({matches.Count()} times, first in \"…{Around(text, matches.First())}…\"): write {matches.Key.Instead}";
 
         string.Join('\n', found).Should().BeEmpty();
     }
