@@ -5,27 +5,27 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>A request that waits for its answer, good or bad.</summary>
-/// <param name="Connection">Where to answer.</param>
-/// <param name="Good">The answer of a service that is well.</param>
-/// <param name="Number">How many requests of its kind have come, this one included.</param>
+/// <summary>A request that waits for its response.</summary>
+/// <param name="Connection">The connection of the response.</param>
+/// <param name="Good">The response without a fault.</param>
+/// <param name="Number">The number of the request among those of its operation, from 1.</param>
 /// <param name="Clock">The client's clock.</param>
-/// <param name="Deadline">The time after which the client gives an attempt up.</param>
+/// <param name="Deadline">The time limit of an attempt.</param>
 /// <param name="Elsewhere">Another host, which no request may reach.</param>
-internal sealed record Exchange(SocketConnection Connection, JToken Good, int Number, EagerClock Clock, TimeSpan Deadline, Uri Elsewhere)
+internal sealed record Exchange(SocketConnection Connection, JToken Good, int Number, DelaySkippingClock Clock, TimeSpan Deadline, Uri Elsewhere)
 {
     internal string GoodText => Good.ToString(Newtonsoft.Json.Formatting.None);
 
-    /// <summary>The bytes of a complete answer that ends its connection.</summary>
+    /// <summary>The bytes of a complete response that closes its connection.</summary>
     internal static byte[] Answer(int status, ReadOnlySpan<byte> body, params IEnumerable<string> headers) =>
         [.. Head(status, [.. headers, $"Content-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}"]), .. body];
 
-    /// <summary>What stands before a body.</summary>
+    /// <summary>The status line and the headers.</summary>
     internal static byte[] Head(int status, params IEnumerable<string> headers)
     {
-        IEnumerable<string> given = headers.Any(IsContentType) ? headers : headers.Append("Content-Type: application/json");
-        given = headers.Any(header => header.StartsWith("Connection:", StringComparison.Ordinal)) ? given : given.Append("Connection: close");
-        var lines = given.Prepend(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Status"));
+        IEnumerable<string> all = headers.Any(IsContentType) ? headers : headers.Append("Content-Type: application/json");
+        all = headers.Any(header => header.StartsWith("Connection:", StringComparison.Ordinal)) ? all : all.Append("Connection: close");
+        var lines = all.Prepend(string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} Status"));
         return Encoding.Latin1.GetBytes(string.Concat(lines.Select(line => $"{line}\r\n")) + "\r\n");
 
         static bool IsContentType(string header) => header.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase);
@@ -50,15 +50,15 @@ internal sealed record Exchange(SocketConnection Connection, JToken Good, int Nu
 
     internal Task AnswerWellAsync(params IEnumerable<string> headers) => AnswerAsync(200, GoodText, headers);
 
-    /// <summary>Says no more, until the client has had enough.</summary>
+    /// <summary>Sends nothing more, until the client closes the connection.</summary>
     internal Task StallAsync()
     {
         Clock.Advance(Deadline);
         return Connection.ClosedByClientAsync();
     }
 
-    /// <summary>Sends a piece a second, until the client has had enough: never long silent, and never done.</summary>
-    internal async Task DripAsync(string piece)
+    /// <summary>Sends a piece a second, until the client closes the connection.</summary>
+    internal async Task SendSlowlyAsync(string piece)
     {
         for (var waited = TimeSpan.Zero; waited < Deadline; waited += TimeSpan.FromSeconds(1))
         {
@@ -69,7 +69,7 @@ internal sealed record Exchange(SocketConnection Connection, JToken Good, int Nu
         await Connection.ClosedByClientAsync();
     }
 
-    /// <summary>Sends without an end, until the client has had enough.</summary>
+    /// <summary>Sends without an end, until the client closes the connection.</summary>
     internal async Task FloodAsync(byte[] piece)
     {
         while (true)

@@ -2,20 +2,20 @@ using System.Globalization;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>What the rules say of a cell.</summary>
+/// <summary>The expected result of a case.</summary>
 /// <param name="Sent">How often each step of the call is sent.</param>
 /// <param name="Got">The result, or the exception.</param>
 internal sealed record Expectation(IReadOnlyList<int> Sent, string Got)
 {
     internal const string Result = "result";
 
-    /// <summary>As often as the time of a wait allows.</summary>
+    /// <summary>As many as fit into the time of the wait.</summary>
     internal const int Many = int.MaxValue;
 
-    /// <summary>As a cell of the table.</summary>
+    /// <summary>In the notation of the document.</summary>
     public override string ToString() => Format(Sent, Got);
 
-    /// <summary>The name of an exception, without what all of ours have in common.</summary>
+    /// <summary>The name of an exception without "Peak" and "Exception".</summary>
     private static string Short(string got)
     {
         const string Prefix = "Peak";

@@ -9,11 +9,11 @@ internal static partial class Faults
     {
         yield return Coded("gzip", "gzip", Outcome.Result, plain => Exchange.Compressed(plain));
         yield return Coded("brotli", "br", Outcome.Result, Brotli);
-        yield return Coded("gzip, cut off but of the right length", "gzip", Outcome.Unusable, plain => Exchange.Compressed(plain)[..^12]);
-        yield return Coded("gzip, corrupt", "gzip", Outcome.Broken, plain => Corrupt(Exchange.Compressed(plain)));
-        yield return Coded("gzip announced, JSON sent", "gzip", Outcome.Broken, plain => plain);
-        yield return Coded("brotli announced, noise sent", "br", Outcome.Broken, plain => [0xff, 0xfe, 0xfd, .. plain]);
-        yield return Coded("coding that nobody knows", "zebra", Outcome.Unusable, plain => Exchange.Compressed(plain));
+        yield return Coded("truncated gzip of the right length", "gzip", Outcome.Unusable, plain => Exchange.Compressed(plain)[..^12]);
+        yield return Coded("corrupt gzip", "gzip", Outcome.Broken, plain => Corrupt(Exchange.Compressed(plain)));
+        yield return Coded("JSON declared as gzip", "gzip", Outcome.Broken, plain => plain);
+        yield return Coded("binary data declared as brotli", "br", Outcome.Broken, plain => [0xff, 0xfe, 0xfd, .. plain]);
+        yield return Coded("unknown Content-Encoding", "zebra", Outcome.Unusable, plain => Exchange.Compressed(plain));
     }
 
     private static Fault Coded(string name, string coding, Outcome outcome, Func<byte[], byte[]> encode) =>

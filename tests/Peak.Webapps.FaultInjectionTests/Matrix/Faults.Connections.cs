@@ -2,22 +2,22 @@ namespace Peak.Webapps.FaultInjectionTests;
 
 internal static partial class Faults
 {
-    /// <summary>Cuts of the connection: what kind, and when.</summary>
+    /// <summary>Broken connections.</summary>
     private static IEnumerable<Fault> Connections()
     {
-        yield return Connection("refused", Outcome.Unreachable, Closed) with { Reach = Reach.Refused };
-        yield return Connection("accepted, then reset unread", Outcome.Broken, async exchange =>
+        yield return Connection("refused", Outcome.Unreachable, Closed) with { Progress = RequestProgress.ConnectionRefused };
+        yield return Connection("accepted, then reset without reading", Outcome.Broken, async exchange =>
         {
-            // Not before the client is connected: a reset that comes earlier is a connection that could not be made.
+            // Not before the client is connected: an earlier reset is a connection that could not be made.
             await exchange.Connection.RequestBeginsAsync();
             exchange.Connection.Reset();
         }) with
-        { Reach = Reach.Accepted };
-        yield return Connection("reset before the answer", Outcome.Broken, Reset);
-        yield return Connection("closed before the answer", Outcome.Broken, Closed);
-        yield return Connection("kept from before, and reset", Outcome.Broken, Reset) with { Reach = Reach.Kept };
-        yield return Connection("kept from before, and closed", Outcome.Broken, Closed) with { Reach = Reach.Kept };
-        yield return Connection("reset before the answer, then 404", Outcome.Gone, exchange =>
+        { Progress = RequestProgress.ConnectionAccepted };
+        yield return Connection("reset before the response", Outcome.Broken, Reset);
+        yield return Connection("closed before the response", Outcome.Broken, Closed);
+        yield return Connection("reused, then reset", Outcome.Broken, Reset) with { Progress = RequestProgress.OnReusedConnection };
+        yield return Connection("reused, then closed", Outcome.Broken, Closed) with { Progress = RequestProgress.OnReusedConnection };
+        yield return Connection("reset before the response, then 404", Outcome.Gone, exchange =>
             exchange.Number == 1 ? Reset(exchange) : exchange.AnswerAsync(404, NoReason)) with
         { Status = 404 };
         foreach (var (where, part) in Parts())
@@ -30,22 +30,22 @@ internal static partial class Faults
             yield return Connection($"closed {where}", Outcome.Broken, exchange => exchange.Connection.SendAsync(part(exchange)));
         }
 
-        yield return Connection("reset after the answer", Outcome.Result, async exchange =>
+        yield return Connection("reset after the response", Outcome.Result, async exchange =>
         {
             await exchange.AnswerWellAsync();
-            // Once the client has it: what a reset overtakes on its way is lost.
+            // Once the client has read it: a reset drops what is not read.
             await exchange.Connection.ClosedByClientAsync();
             exchange.Connection.Reset();
         });
-        yield return Connection("closed after the answer", Outcome.Result, exchange => exchange.AnswerWellAsync());
+        yield return Connection("closed after the response", Outcome.Result, exchange => exchange.AnswerWellAsync());
     }
 
     private static IEnumerable<(string Where, Func<Exchange, byte[]> Part)> Parts()
     {
-        yield return ("amid the status line", _ => "HTTP/1.1 2"u8.ToArray());
-        yield return ("amid the headers", exchange => Exchange.Answer(200, [])[..40]);
+        yield return ("in the status line", _ => "HTTP/1.1 2"u8.ToArray());
+        yield return ("in the headers", exchange => Exchange.Answer(200, [])[..40]);
         yield return ("after the headers", exchange => Exchange.Head(200, $"Content-Length: {exchange.GoodText.Length}"));
-        yield return ("amid the body", exchange => Whole(exchange)[..^5]);
+        yield return ("in the body", exchange => Whole(exchange)[..^5]);
     }
 
     private static byte[] Whole(Exchange exchange) => Exchange.Answer(200, System.Text.Encoding.UTF8.GetBytes(exchange.GoodText));
@@ -58,5 +58,5 @@ internal static partial class Faults
         return Task.CompletedTask;
     }
 
-    private static Fault Connection(string name, Outcome outcome, Func<Exchange, Task> strike) => new("Connection", name, outcome, strike);
+    private static Fault Connection(string name, Outcome outcome, Func<Exchange, Task> inject) => new("Connection", name, outcome, inject);
 }

@@ -2,35 +2,35 @@ namespace Peak.Webapps.FaultInjectionTests;
 
 internal static partial class Faults
 {
-    /// <summary>Answers that take too long, each in its own way.</summary>
+    /// <summary>Responses that take too long.</summary>
     private static IEnumerable<Fault> Times()
     {
-        yield return Time("silence instead of an answer", Outcome.Late, exchange => exchange.StallAsync());
-        yield return Time("silence amid the headers", Outcome.Late, exchange => SayAndStallAsync(exchange, Whole(exchange)[..40]));
-        yield return Time("silence after the headers", Outcome.Late, exchange => SayAndStallAsync(exchange, Exchange.Head(200, "Content-Length: 50")));
-        yield return Time("silence amid the body", Outcome.Late, exchange => SayAndStallAsync(exchange, Whole(exchange)[..^5]));
-        yield return Time("silence after the answer", Outcome.Result, async exchange =>
+        yield return Time("no response", Outcome.TimedOut, exchange => exchange.StallAsync());
+        yield return Time("no end of the headers", Outcome.TimedOut, exchange => SendAndStallAsync(exchange, Whole(exchange)[..40]));
+        yield return Time("no body", Outcome.TimedOut, exchange => SendAndStallAsync(exchange, Exchange.Head(200, "Content-Length: 50")));
+        yield return Time("no end of the body", Outcome.TimedOut, exchange => SendAndStallAsync(exchange, Whole(exchange)[..^5]));
+        yield return Time("connection left open after the response", Outcome.Result, async exchange =>
         {
             await exchange.AnswerWellAsync();
             await exchange.Connection.ClosedByClientAsync();
         });
-        yield return Time("headers that drip", Outcome.Late, async exchange =>
+        yield return Time("headers byte by byte, too slow", Outcome.TimedOut, async exchange =>
         {
             await exchange.Connection.SendAsync("HTTP/1.1 200 OK\r\nX-Slow: ");
-            await exchange.DripAsync("a");
+            await exchange.SendSlowlyAsync("a");
         });
-        yield return Time("body that drips", Outcome.Late, async exchange =>
+        yield return Time("body byte by byte, too slow", Outcome.TimedOut, async exchange =>
         {
             await exchange.Connection.SendAsync(Exchange.Head(200, "Content-Length: 5000"));
-            await exchange.DripAsync(" ");
+            await exchange.SendSlowlyAsync(" ");
         });
-        yield return Time("chunks that drip", Outcome.Late, async exchange =>
+        yield return Time("chunk by chunk, too slow", Outcome.TimedOut, async exchange =>
         {
             await exchange.Connection.SendAsync(Exchange.Head(200, "Transfer-Encoding: chunked"));
-            await exchange.DripAsync("1\r\n \r\n");
+            await exchange.SendSlowlyAsync("1\r\n \r\n");
         });
-        yield return Time("interim answers without an end", Outcome.Late, exchange => exchange.DripAsync("HTTP/1.1 103 Early Hints\r\n\r\n"));
-        yield return Time("a failure whose body stalls", Outcome.Late, exchange => SayAndStallAsync(exchange, Exchange.Head(400, "Content-Length: 50")));
+        yield return Time("endless interim responses", Outcome.TimedOut, exchange => exchange.SendSlowlyAsync("HTTP/1.1 103 Early Hints\r\n\r\n"));
+        yield return Time("error response without an end of the body", Outcome.TimedOut, exchange => SendAndStallAsync(exchange, Exchange.Head(400, "Content-Length: 50")));
         yield return Time("slow, but in time", Outcome.Result, async exchange =>
         {
             exchange.Clock.Advance(exchange.Deadline / 2);
@@ -38,11 +38,11 @@ internal static partial class Faults
         });
     }
 
-    private static async Task SayAndStallAsync(Exchange exchange, byte[] part)
+    private static async Task SendAndStallAsync(Exchange exchange, byte[] part)
     {
         await exchange.Connection.SendAsync(part);
         await exchange.StallAsync();
     }
 
-    private static Fault Time(string name, Outcome outcome, Func<Exchange, Task> strike) => new("Time", name, outcome, strike);
+    private static Fault Time(string name, Outcome outcome, Func<Exchange, Task> inject) => new("Time", name, outcome, inject);
 }

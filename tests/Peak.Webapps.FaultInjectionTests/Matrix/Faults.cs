@@ -1,6 +1,6 @@
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>The rows of the matrix: everything that we know to go wrong between a client and a service.</summary>
+/// <summary>The rows of the matrix: the errors between a client and a service that we know.</summary>
 internal static partial class Faults
 {
     internal static IReadOnlyList<Fault> All() =>
@@ -15,7 +15,7 @@ internal static partial class Faults
         .. Statuses(),
         .. Redirects(),
         .. RetryAfter(),
-        .. FailureBodies(),
+        .. ErrorBodies(),
         .. CarriedOut(),
     ];
 }

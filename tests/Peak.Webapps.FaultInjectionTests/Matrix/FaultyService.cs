@@ -7,60 +7,60 @@ using Peak.Webapps.Testing;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>A service that is well but for one fault.</summary>
+/// <summary>A service with one fault.</summary>
 internal sealed class FaultyService : IAsyncDisposable
 {
     private readonly Fault _fault;
-    private readonly Column _column;
-    private readonly bool _passes;
-    private readonly EagerClock _clock;
+    private readonly ClientCallCase _call;
+    private readonly bool _once;
+    private readonly DelaySkippingClock _clock;
     private readonly TimeSpan _deadline;
     private readonly ConcurrentQueue<string> _sent = new();
     private readonly SocketServer _service;
-    private readonly SocketServer _rude;
+    private readonly SocketServer _misbehaving;
     private readonly SocketServer _elsewhere;
     private readonly ClosedPort _closed = new();
-    private int _struck;
+    private int _faulty;
     private bool _isWarm;
     private bool _isCreated;
     private bool _isPolled;
 
     /// <param name="fault">The fault.</param>
-    /// <param name="column">The call whose requests it strikes.</param>
-    /// <param name="passes">Whether only the first of these requests is struck.</param>
+    /// <param name="call">The call whose requests it hits.</param>
+    /// <param name="once">Whether it hits only the first of these requests.</param>
     /// <param name="clock">The client's clock.</param>
-    /// <param name="deadline">The time after which the client gives an attempt up.</param>
-    internal FaultyService(Fault fault, Column column, bool passes, EagerClock clock, TimeSpan deadline)
+    /// <param name="deadline">The time limit of an attempt.</param>
+    internal FaultyService(Fault fault, ClientCallCase call, bool once, DelaySkippingClock clock, TimeSpan deadline)
     {
-        (_fault, _column, _passes, _clock, _deadline) = (fault, column, passes, clock, deadline);
+        (_fault, _call, _once, _clock, _deadline) = (fault, call, once, clock, deadline);
         _service = new(ServeAsync);
-        _rude = new(connection => fault.Strike(On(connection, new JObject())));
+        _misbehaving = new(connection => fault.Inject(On(connection, new JObject())));
         _elsewhere = new(_ => Task.CompletedTask);
     }
 
     internal Uri Address => _fault.IsEncrypted ? new UriBuilder(_service.Address) { Scheme = Uri.UriSchemeHttps }.Uri : _service.Address;
 
-    /// <summary>The requests that came, and those that would have with a better connection: each by its step of the call.</summary>
+    /// <summary>The requests that arrived, and those whose connection failed: each by its step of the call.</summary>
     internal IReadOnlyCollection<string> Sent => _sent;
 
     internal long BytesSent => _service.BytesSent;
 
-    /// <summary>Connections to the other host, to which answers try to lure.</summary>
+    /// <summary>Connections to the other host, to which redirects lead.</summary>
     internal int ConnectionsElsewhere => _elsewhere.Connections;
 
-    internal IEnumerable<Exception> Failures => [.. _service.Failures, .. _rude.Failures, .. _elsewhere.Failures];
+    internal IEnumerable<Exception> Failures => [.. _service.Failures, .. _misbehaving.Failures, .. _elsewhere.Failures];
 
-    /// <summary>Connects a request, as the operating system would: to the service, or to where its connection fails.</summary>
+    /// <summary>Connects a request: to the service, or to where its connection fails.</summary>
     internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var port = context.DnsEndPoint.Port;
-        if (StrikesConnections && (_isPolled || !_column.IsWait))
+        if (HitsConnections && (_isPolled || !_call.IsWait))
         {
             var check = ServiceContract.Embedded.Check(await ContractRequest.FromAsync(context.InitialRequestMessage, cancellationToken));
-            if (IsStruck(check))
+            if (IsFaulty(check))
             {
-                _sent.Enqueue(Column.StepOf(check));
-                port = (_fault.Reach == Reach.Refused ? _closed.Address : _rude.Address).Port;
+                _sent.Enqueue(ClientCallCase.StepOf(check));
+                port = (_fault.Progress == RequestProgress.ConnectionRefused ? _closed.Address : _misbehaving.Address).Port;
             }
         }
 
@@ -80,7 +80,7 @@ internal sealed class FaultyService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _service.DisposeAsync();
-        await _rude.DisposeAsync();
+        await _misbehaving.DisposeAsync();
         await _elsewhere.DisposeAsync();
         _closed.Dispose();
     }
@@ -103,46 +103,46 @@ internal sealed class FaultyService : IAsyncDisposable
         var headers = request.HeaderLines.Select(line => line.Split(':', 2)).ToDictionary(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var sent = new ContractRequest(request.Method, request.Target, headers, Encoding.UTF8.GetString(request.Body));
         var check = ServiceContract.Embedded.Check(sent);
-        var exchange = On(connection, _column.Good(check, _isCreated));
-        if (_fault.Reach == Reach.Kept && !_isWarm)
+        var exchange = On(connection, _call.Good(check, _isCreated));
+        if (_fault.Progress == RequestProgress.OnReusedConnection && !_isWarm)
         {
             _isWarm = true;
             await exchange.AnswerWellAsync("Connection: keep-alive");
             return true;
         }
 
-        if (_column.IsWait && !_isPolled)
+        if (_call.IsWait && !_isPolled)
         {
             _isPolled = true;
-            _sent.Enqueue(Column.FirstPoll);
-            exchange.Good["status"] = (_column.IsOverWhenGone ? WebappStatus.Deleting : WebappStatus.Deploying).Value;
+            _sent.Enqueue(ClientCallCase.FirstPoll);
+            exchange.Good["status"] = (_call.WaitsForDeletion ? WebappStatus.Deleting : WebappStatus.Deploying).Value;
             await exchange.AnswerWellAsync();
             return false;
         }
 
-        _sent.Enqueue(Column.StepOf(check));
-        if (!StrikesConnections && IsStruck(check))
+        _sent.Enqueue(ClientCallCase.StepOf(check));
+        if (!HitsConnections && IsFaulty(check))
         {
             _isCreated |= _fault.CarriesOut;
-            await _fault.Strike(exchange with { Number = _struck });
+            await _fault.Inject(exchange with { Number = _faulty });
             return false;
         }
 
-        if (_column.IsOverWhenGone)
+        if (_call.WaitsForDeletion)
         {
             await exchange.AnswerAsync((int)HttpStatusCode.NotFound, "{}");
             return false;
         }
 
-        await exchange.AnswerWellAsync(_fault.Reach == Reach.Kept ? ["Connection: keep-alive"] : Array.Empty<string>());
-        return _fault.Reach == Reach.Kept;
+        await exchange.AnswerWellAsync(_fault.Progress == RequestProgress.OnReusedConnection ? ["Connection: keep-alive"] : Array.Empty<string>());
+        return _fault.Progress == RequestProgress.OnReusedConnection;
     }
 
-    private bool StrikesConnections => _fault.Reach is Reach.Accepted or Reach.Refused;
+    private bool HitsConnections => _fault.Progress is RequestProgress.ConnectionAccepted or RequestProgress.ConnectionRefused;
 
-    /// <summary>Whether the request is struck; asked once for each.</summary>
-    private bool IsStruck(ContractRequestCheck request) =>
-        Column.StepOf(request) == _column.StruckStep && (Interlocked.Increment(ref _struck) == 1 || !_passes);
+    /// <summary>Whether the fault hits the request; called once for each.</summary>
+    private bool IsFaulty(ContractRequestCheck request) =>
+        ClientCallCase.StepOf(request) == _call.FaultyStep && (Interlocked.Increment(ref _faulty) == 1 || !_once);
 
-    private Exchange On(SocketConnection connection, JToken good) => new(connection, good, _struck, _clock, _deadline, _elsewhere.Address);
+    private Exchange On(SocketConnection connection, JToken good) => new(connection, good, _faulty, _clock, _deadline, _elsewhere.Address);
 }

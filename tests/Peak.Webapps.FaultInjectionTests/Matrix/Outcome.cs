@@ -1,32 +1,35 @@
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>What a fault leaves of a request, and with it what the caller must get.</summary>
+/// <summary>What a fault means for its request, which decides what the caller gets.</summary>
 internal enum Outcome
 {
-    /// <summary>Nothing is wrong that the caller should hear of.</summary>
+    /// <summary>The response can be used.</summary>
     Result,
 
-    /// <summary>The service answers that it failed: the exception that the contract names for the status.</summary>
-    Failure,
+    /// <summary>The service returns an error response: the exception of its status.</summary>
+    ErrorResponse,
 
-    /// <summary>The service answers success, but its body is not what the contract says.</summary>
+    /// <summary>The service returns a success response whose body is not what the contract says.</summary>
     Unusable,
 
-    /// <summary>The answer is larger than the client is allowed to take.</summary>
+    /// <summary>The body of the success response is larger than the options allow.</summary>
     TooLarge,
 
-    /// <summary>The request went out, but no complete answer came back.</summary>
+    /// <summary>The headers of the response are larger than .NET allows.</summary>
+    HeadersTooLarge,
+
+    /// <summary>The request was sent, but no complete response arrived.</summary>
     Broken,
 
-    /// <summary>The answer is lost, and the next request is told that there is no such thing.</summary>
+    /// <summary>The response is lost, and the next request gets a 404.</summary>
     Gone,
 
-    /// <summary>The request never went out.</summary>
+    /// <summary>The request was not sent, as no connection could be made.</summary>
     Unreachable,
 
-    /// <summary>The request never went out, and never will: who answers is not to be trusted with it.</summary>
+    /// <summary>The request was not sent, as the client does not trust the server.</summary>
     Untrusted,
 
-    /// <summary>The answer does not come to its end in time.</summary>
-    Late,
+    /// <summary>The response does not arrive in time.</summary>
+    TimedOut,
 }

@@ -4,18 +4,18 @@ using Peak.Webapps.Testing;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>What the caller must get, and how often a request may go out: from the contract and from what the client promises.</summary>
+/// <summary>What the caller must get, and how often each request may be sent: from the contract, and from what the client promises.</summary>
 internal static class Rules
 {
     private const int CreateOrUpdateRounds = 5;
 
-    private const int MaxLostCreates = 2;
+    private const int MaxUncertainCreates = 2;
 
     private static readonly ContractDocument Contract = new(JObject.Parse(ServiceContract.ReadJson()));
 
     private static readonly JObject[] Operations = [.. Contract.Root["paths"]!.SelectTokens("*.*").OfType<JObject>()];
 
-    /// <summary>By status, as the contract names them.</summary>
+    /// <summary>The exception of each status that has its own.</summary>
     private static readonly Dictionary<int, string> Exceptions = new()
     {
         [400] = nameof(BadRequestException),
@@ -29,130 +29,142 @@ internal static class Rules
         [500] = nameof(InternalServerErrorException),
     };
 
-    /// <summary>The operations that are done when the thing is gone.</summary>
+    /// <summary>The operations that succeed if the resource is gone.</summary>
     private static readonly HashSet<string> GoneMeansDone =
         [.. Operations.Where(operation => operation["x-gone-means-done"] is not null).Select(operation => (string)operation["operationId"]!)];
 
-    private static readonly int MostAttempts = 1 + new PeakRetryOptions().MaxRetries;
+    private static readonly PeakRetryOptions Retry = new();
 
-    internal static Expectation Of(Fault fault, Column column, bool passes)
+    internal static Expectation Of(Fault fault, ClientCallCase call, bool once)
     {
-        if (column.IsOverWhenGone && fault.Status == (int)HttpStatusCode.NotFound)
+        if (call.WaitsForDeletion && fault.Status == (int)HttpStatusCode.NotFound)
         {
-            return Ends(column, Expectation.Result, struck: fault.Outcome == Outcome.Gone ? 2 : 1);
+            return Ends(call, Expectation.Result, faulty: fault.Outcome == Outcome.Gone ? 2 : 1);
         }
 
-        if (column.IsWait && (IsRiddenOut(fault) || (column.IsOverWhenGone && fault.Outcome == Outcome.Result)))
+        if (call.IsWait && fault.RetryAfter > ClientCallCase.WaitTime && IsTransient(fault.Status))
         {
-            return passes
-                ? Ends(column, Expectation.Result, struck: 2)
-                : Ends(column, nameof(PeakTimeoutException), Expectation.Many);
+            // The wait respects the delay, and times out.
+            return Ends(call, nameof(WaitTimeoutException));
+        }
+
+        if (call.IsWait && (ContinuesWaits(fault) || (call.WaitsForDeletion && fault.Outcome == Outcome.Result)))
+        {
+            return once
+                ? Ends(call, Expectation.Result, faulty: 2)
+                : Ends(call, nameof(WaitTimeoutException), Expectation.Many);
         }
 
         if (fault.Outcome == Outcome.Result)
         {
-            return Ends(column, Expectation.Result);
+            return Ends(call, Expectation.Result);
         }
 
-        if (fault.CarriesOut && column.IsCreateOrUpdate)
+        if (fault.CarriesOut && call.IsCreateOrUpdate)
         {
-            // The next look-up finds it, and it is updated to what was asked for.
-            return new([2, 1, 1], Expectation.Result);
+            // The next lookup finds it, and the update sets what was asked for.
+            return new([2, 1, 1, 1], Expectation.Result);
         }
 
-        if (IsOvertaken(fault, column))
+        if (IsOvertaken(fault, call))
         {
-            // An answer that is lost costs one more attempt.
+            // A response that is lost costs one more attempt.
             var lost = fault.Outcome == Outcome.Gone ? 1 : 0;
-            return passes
-                ? Ends(column, Expectation.Result, struck: 2, rounds: 2)
-                : Ends(column, nameof(CreateOrUpdateException), CreateOrUpdateRounds + lost, CreateOrUpdateRounds);
+            return Ends(call, nameof(CreateOrUpdateException), CreateOrUpdateRounds + lost, CreateOrUpdateRounds);
         }
 
-        if (column.IsCreateOrUpdate && column.Struck == WebappOperations.CreateWebapp && MayBeCreated(fault))
+        if (call.IsCreateOrUpdate && call.FaultyOperation == WebappOperations.CreateWebapp && MayBeCreated(fault))
         {
-            return LosesCreates(fault, column, passes);
+            return UncertainCreates(fault, call, once);
         }
 
         if (fault.Outcome == Outcome.Gone)
         {
-            return IsRepeatable(column.Struck)
-                ? Ends(column, GoneMeansDone.Contains(column.Struck) ? Expectation.Result : Exception(fault), struck: 2)
-                : Ends(column, nameof(PeakConnectionException));
+            return IsRepeatable(call.FaultyOperation)
+                ? Ends(call, GoneMeansDone.Contains(call.FaultyOperation) ? Expectation.Result : Exception(fault), faulty: 2)
+                : Ends(call, nameof(PeakConnectionException));
         }
 
-        var attempts = IsRetried(fault, column.Struck) ? MostAttempts : 1;
-        return passes && attempts > 1
-            ? Ends(column, Expectation.Result, struck: 2)
-            : Ends(column, Exception(fault), attempts);
+        var attempts = IsRetried(fault, call.FaultyOperation) ? 1 + Retry.MaxRetries : 1;
+        return once && attempts > 1
+            ? Ends(call, Expectation.Result, faulty: 2)
+            : Ends(call, Exception(fault), attempts);
     }
 
-    /// <summary>How often each step is sent: the ones before the one that is struck, and those after when there is a result.</summary>
-    private static Expectation Ends(Column column, string got, int struck = 1, int rounds = 1)
+    /// <summary>How often each step is sent: those before the faulty one, and those after it if there is a result.</summary>
+    private static Expectation Ends(ClientCallCase call, string got, int faulty = 1, int rounds = 1)
     {
-        var place = column.Steps.ToList().IndexOf(column.StruckStep);
-        var sent = column.Steps.Select((_, step) => step < place ? rounds : step == place ? struck : got == Expectation.Result ? 1 : 0);
+        var place = call.Steps.ToList().IndexOf(call.FaultyStep);
+        var sent = call.Steps.Select((_, step) => step < place ? rounds : step == place ? faulty : got == Expectation.Result ? 1 : 0);
         return new([.. sent], got);
     }
 
-    /// <summary>Whether create-or-update asks by another look-up what became of its create.</summary>
+    /// <summary>Whether create-or-update finds out by another lookup what became of its create.</summary>
     private static bool MayBeCreated(Fault fault) => fault.Outcome switch
     {
-        Outcome.Unreachable or Outcome.Untrusted => false,
-        Outcome.Failure => IsTransient(fault.Status) && fault.Status != (int)HttpStatusCode.TooManyRequests,
+        Outcome.Unreachable or Outcome.Untrusted or Outcome.HeadersTooLarge => false,
+        Outcome.ErrorResponse => IsTransient(fault.Status) && !IsRefused(fault.Status),
         _ => true,
     };
 
-    /// <summary>Whether a wait polls on.</summary>
-    private static bool IsRiddenOut(Fault fault) => fault.Outcome switch
+    /// <summary>Whether a wait goes on polling.</summary>
+    private static bool ContinuesWaits(Fault fault) => fault.Outcome switch
     {
-        Outcome.Failure => IsTransient(fault.Status),
-        Outcome.Result => fault.LeavesAWaitWaiting,
-        Outcome.Untrusted or Outcome.Gone => false,
+        Outcome.ErrorResponse => IsTransient(fault.Status),
+        Outcome.Result => fault.DoesNotEndWaits,
+        Outcome.Untrusted or Outcome.Gone or Outcome.TooLarge or Outcome.HeadersTooLarge => false,
         _ => true,
     };
 
-    /// <summary>Nothing was created here: so it is created once more after a look-up, and then a look-up ends it.</summary>
-    private static Expectation LosesCreates(Fault fault, Column column, bool passes)
+    /// <summary>Nothing was created: so it is created once more after a lookup, and another lookup ends it.</summary>
+    private static Expectation UncertainCreates(Fault fault, ClientCallCase call, bool once)
     {
-        if (passes)
+        if (fault.RetryAfter > Retry.MaxDelay)
         {
-            return Ends(column, Expectation.Result, struck: 2, rounds: 2);
+            return Ends(call, nameof(CreateOrUpdateException));
         }
 
-        // The second create of this fault is answered as the fault goes on.
+        if (once)
+        {
+            return Ends(call, Expectation.Result, faulty: 2, rounds: 2);
+        }
+
+        // The second create gets the 404 of this fault.
         return fault.Outcome == Outcome.Gone
-            ? Ends(column, Exception(fault), struck: 2, rounds: 2)
-            : Ends(column, fault.Outcome == Outcome.Failure ? Exception(fault) : nameof(CreateOrUpdateException), MaxLostCreates, MaxLostCreates + 1);
+            ? Ends(call, Exception(fault), faulty: 2, rounds: 2)
+            : Ends(call, fault.Outcome == Outcome.ErrorResponse ? Exception(fault) : nameof(CreateOrUpdateException), MaxUncertainCreates, MaxUncertainCreates + 1);
     }
 
-    /// <summary>Whether a failure may be gone a moment later.</summary>
-    internal static bool IsTransient(int status) => status is 408 or 429 or 500 or 502 or 503 or 504;
+    /// <summary>Whether a later attempt may succeed.</summary>
+    internal static bool IsTransient(int status) => status is 408 or 425 or 429 || (status is >= 500 and < 600 && status is not (501 or 505 or 506 or 510 or 511));
+
+    /// <summary>Whether the service refuses the request before it looks at it.</summary>
+    private static bool IsRefused(int status) => status is 425 or 429;
 
     private static bool IsRetried(Fault fault, string operation) => fault.Outcome switch
     {
         Outcome.Unreachable => true,
-        Outcome.Broken or Outcome.Late => IsRepeatable(operation),
-        Outcome.Failure when fault.AsksForTooLongAWait => false,
-        Outcome.Failure => IsTransient(fault.Status) && (IsRepeatable(operation) || fault.Status == (int)HttpStatusCode.TooManyRequests),
+        Outcome.Broken or Outcome.TimedOut => IsRepeatable(operation),
+        Outcome.ErrorResponse when fault.RetryAfter > Retry.MaxDelay => false,
+        Outcome.ErrorResponse => IsTransient(fault.Status) && (IsRepeatable(operation) || IsRefused(fault.Status)),
         _ => false,
     };
 
-    /// <summary>Whether sending it twice does what sending it once does: only a create does not.</summary>
+    /// <summary>Whether sending the request twice has the effect of sending it once: not for a create.</summary>
     private static bool IsRepeatable(string operation) => ServiceContract.Embedded.Operation(operation).Method != "POST";
 
-    /// <summary>Whether create-or-update takes the failure for the deed of another caller, and starts over.</summary>
-    private static bool IsOvertaken(Fault fault, Column column) => column.IsCreateOrUpdate && fault.Outcome is Outcome.Failure or Outcome.Gone
-        && ((column.Struck == WebappOperations.CreateWebapp && Exception(fault) == nameof(ConflictException))
-            || (column.Struck == WebappOperations.UpdateWebapp && Exception(fault) == nameof(NotFoundException)));
+    /// <summary>Whether create-or-update takes the error for the change of another caller, and starts over.</summary>
+    private static bool IsOvertaken(Fault fault, ClientCallCase call) => call.IsCreateOrUpdate && fault.Outcome is Outcome.ErrorResponse or Outcome.Gone
+        && ((call.FaultyOperation == WebappOperations.CreateWebapp && Exception(fault) == nameof(ConflictException))
+            || (call.FaultyOperation is WebappOperations.UpdateWebapp or WebappOperations.DescribeWebapp && Exception(fault) == nameof(NotFoundException)));
 
     /// <summary>The exception of a call that ends with the fault.</summary>
     private static string Exception(Fault fault) => fault.Outcome switch
     {
-        Outcome.Failure or Outcome.Gone => Exceptions.GetValueOrDefault(fault.Status, nameof(PeakApiException)),
-        Outcome.Unusable => nameof(InvalidResponseException),
-        Outcome.Broken or Outcome.Unreachable or Outcome.Untrusted or Outcome.TooLarge => nameof(PeakConnectionException),
-        Outcome.Late => nameof(PeakTimeoutException),
+        Outcome.ErrorResponse or Outcome.Gone => Exceptions.GetValueOrDefault(fault.Status, nameof(PeakApiException)),
+        Outcome.Unusable or Outcome.TooLarge => nameof(InvalidResponseException),
+        Outcome.Broken or Outcome.Unreachable or Outcome.Untrusted or Outcome.HeadersTooLarge => nameof(PeakConnectionException),
+        Outcome.TimedOut => nameof(PeakTimeoutException),
         _ => throw new ArgumentException($"A call does not end with {fault}.", nameof(fault)),
     };
 }

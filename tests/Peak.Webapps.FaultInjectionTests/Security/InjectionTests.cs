@@ -5,11 +5,11 @@ using Peak.Webapps.Testing;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>Whatever stands in an argument: the bytes on the wire are exactly the request that was meant, or nothing is sent.</summary>
+/// <summary>Whatever an argument contains: the request is exactly the expected one, or nothing is sent.</summary>
 public sealed class InjectionTests : IAsyncDisposable
 {
-    private const int Seed = 20260301;
-    private const int Rounds = 1500;
+    private static readonly int Seed = FullRun.Seed;
+    private static readonly int Rounds = FullRun.Share(1500);
     private const string Base = "base";
 
     private static readonly string[] Pieces =
@@ -21,7 +21,7 @@ public sealed class InjectionTests : IAsyncDisposable
     ];
 
     private static readonly string[] AllowedHeaders =
-        ["Host", "Authorization", "Accept", "Accept-Encoding", "Content-Type", "Content-Length", "traceparent", "tracestate"];
+        ["Host", "Authorization", "Accept", "Accept-Encoding", "User-Agent", "Content-Type", "Content-Length", "traceparent", "tracestate"];
 
     private readonly ConcurrentQueue<ReceivedRequest> _requests = new();
     private readonly SocketServer _server;

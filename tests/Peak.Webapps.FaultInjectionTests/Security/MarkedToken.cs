@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>A token that is easy to find, however it was written.</summary>
+/// <summary>A token that can be found in any encoding.</summary>
 internal static class MarkedToken
 {
-    /// <summary>Of characters that each way of escaping changes, and with a part that none does.</summary>
+    /// <summary>Has characters that each kind of escaping changes, and a part that none changes.</summary>
     internal const string Value = "Bearer 4711/markedtoken+==<&%41\"'>";
 
     private static readonly string[] Forms =
@@ -18,7 +18,7 @@ internal static class MarkedToken
     internal static bool IsIn(string? text) =>
         text is not null && Array.Exists(Forms, form => text.Contains(form, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>What base64 makes of the mark, wherever in a group of three bytes it begins.</summary>
+    /// <summary>The mark in base64, at each offset in a group of three bytes.</summary>
     private static string InBase64(int offset)
     {
         var text = Convert.ToBase64String([.. new byte[offset], .. Encoding.UTF8.GetBytes("markedtoken")]);

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>A search that finds nothing proves nothing unless it would find something.</summary>
+/// <summary>Proves that the search finds the token where it is.</summary>
 public sealed class MarkedTokenTests
 {
     public static TheoryData<string> Forms => new(
@@ -18,18 +18,18 @@ public sealed class MarkedTokenTests
 
     [Theory]
     [MemberData(nameof(Forms))]
-    public void The_token_is_found_however_it_was_written(string text) => MarkedToken.IsIn(text).Should().BeTrue();
+    public void The_token_is_found_in_any_encoding(string text) => MarkedToken.IsIn(text).Should().BeTrue();
 
     [Fact]
-    public void It_is_found_deep_inside_an_object()
+    public void It_is_found_inside_an_object()
     {
         using var request = new HttpRequestMessage();
         request.Headers.TryAddWithoutValidation("Authorization", MarkedToken.Value);
         var exception = new InvalidOperationException("outer", new IOException("inner") { Data = { ["request"] = request } });
 
-        ObjectWalk.Texts(exception).Should().Contain(found => MarkedToken.IsIn(found.Text));
+        ObjectTexts.Texts(exception).Should().Contain(found => MarkedToken.IsIn(found.Text));
     }
 
     [Fact]
-    public void It_is_not_found_where_it_is_not() => MarkedToken.IsIn("Bearer 4711").Should().BeFalse();
+    public void It_is_not_found_in_another_token() => MarkedToken.IsIn("Bearer 4711").Should().BeFalse();
 }

@@ -28,7 +28,7 @@ public sealed class RawInterfaceTests
             received = (await connection.ReadRequestAsync())?.Header("Authorization");
             await connection.SendAsync(Encoding.ASCII.GetBytes(answer));
         });
-        var client = Client(server, new EagerClock());
+        var client = Client(server, new DelaySkippingClock());
 
         var calls = new Func<Task<IApiResponse>>[]
         {
@@ -55,7 +55,7 @@ public sealed class RawInterfaceTests
             await cancellation.CancelAsync();
             await connection.ClosedByClientAsync();
         });
-        var client = Client(server, new EagerClock());
+        var client = Client(server, new DelaySkippingClock());
 
         ExpectNoTokenIn(await OutcomeAsync(async () => await client.Api.DescribeWebappAsync("one", cancellation.Token)));
         ExpectNoTokenIn(await OutcomeAsync(async () => await client.DescribeWebappAsync("one", new(canceled: true))));
@@ -79,7 +79,7 @@ public sealed class RawInterfaceTests
 
     private static void ExpectNoTokenIn(object outcome)
     {
-        var texts = ObjectWalk.Texts(outcome).ToList();
+        var texts = ObjectTexts.Texts(outcome).ToList();
 
         texts.Should().NotBeEmpty();
         texts.Where(found => MarkedToken.IsIn(found.Text)).Select(found => found.Path).Should().BeEmpty();

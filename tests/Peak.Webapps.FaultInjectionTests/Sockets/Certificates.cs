@@ -13,7 +13,7 @@ internal static class Certificates
     internal static X509Certificate2 Valid { get; } = Create("127.0.0.1", years: 200);
 
     /// <summary>One that anybody could make.</summary>
-    internal static X509Certificate2 OfNobodyKnown { get; } = Create("127.0.0.1", years: 200);
+    internal static X509Certificate2 OfUnknownAuthority { get; } = Create("127.0.0.1", years: 200);
 
     /// <summary>One that the client would accept from another host.</summary>
     internal static X509Certificate2 OfAnotherHost { get; } = Create("127.0.0.2", years: 200);

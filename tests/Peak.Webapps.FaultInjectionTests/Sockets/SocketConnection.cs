@@ -46,7 +46,7 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
     internal async Task RequestBeginsAsync() => await socket.ReceiveAsync(Memory<byte>.Empty, stopped);
 
     /// <summary>Reads something, whatever it is: a connection that is closed before is reset.</summary>
-    internal Task HearAsync() => ReadMoreAsync();
+    internal Task ReadAnythingAsync() => ReadMoreAsync();
 
     /// <summary>Agrees on TLS with the client. It is offered HTTP/2 as well, as by most services.</summary>
     internal async Task EncryptAsync(X509Certificate2 certificate)
@@ -61,7 +61,7 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
     }
 
     /// <summary>Ends TLS in good order, before the connection.</summary>
-    internal Task SayGoodbyeAsync() => _encrypted!.ShutdownAsync();
+    internal Task CloseTlsAsync() => _encrypted!.ShutdownAsync();
 
     internal Task SendAsync(string latin1) => SendAsync(Encoding.Latin1.GetBytes(latin1));
 

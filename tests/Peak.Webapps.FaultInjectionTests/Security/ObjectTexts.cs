@@ -4,8 +4,8 @@ using System.Reflection;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>Goes through everything that can be reached from an object by its public members, as a logger that serializes objects does.</summary>
-internal static class ObjectWalk
+/// <summary>Finds all texts in an object by its public members, as a logger that serializes objects does.</summary>
+internal static class ObjectTexts
 {
     private const int MaxItems = 100;
     private const int MaxDepth = 12;
@@ -44,7 +44,7 @@ internal static class ObjectWalk
         }
     }
 
-    /// <summary>What cannot hold a text of ours, and would lead through half of the runtime.</summary>
+    /// <summary>Types that cannot hold a text of ours.</summary>
     private static bool IsNoise(Type type) =>
         type.IsPrimitive || type.IsEnum || type.IsPointer
         || (type.Namespace is "System.Reflection" or "System.Threading" or "System.Threading.Tasks" or "System.Globalization"
@@ -64,7 +64,7 @@ internal static class ObjectWalk
         }
         catch (TargetInvocationException)
         {
-            // A property that throws shows nothing.
+            // A property that throws has no text.
             return null;
         }
     }

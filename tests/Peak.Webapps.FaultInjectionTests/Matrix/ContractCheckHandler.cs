@@ -3,8 +3,8 @@ using Peak.Webapps.Testing;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>Compares with the contract what the client sends.</summary>
-internal sealed class ContractWatch : DelegatingHandler
+/// <summary>Compares each request of the client with the contract.</summary>
+internal sealed class ContractCheckHandler : DelegatingHandler
 {
     private readonly ConcurrentQueue<string> _findings = new();
 

@@ -6,10 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Peak.Webapps.FaultInjectionTests;
 
 /// <summary>
-/// Reads everything that leaves the client otherwise than over the wire (logs at Trace, events, activities, diagnostics)
-/// and tells where the token was.
+/// Reads all output of the client other than its requests (logs at Trace, events, activities, diagnostics) and reports
+/// where the token is.
 /// </summary>
-internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
+internal sealed class OutputSearch : EventListener, ILoggerProvider, IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private readonly ConcurrentDictionary<string, string> _leaks = new();
     private readonly ConcurrentDictionary<string, int> _read = new();
@@ -17,7 +17,7 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
     private readonly ConcurrentQueue<IDisposable> _subscriptions = new();
     private readonly ActivityListener _activities;
 
-    internal OutputWatch()
+    internal OutputSearch()
     {
         _activities = new()
         {
@@ -32,7 +32,7 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
     /// <summary>The places where the token was found. The token itself is not repeated.</summary>
     internal IEnumerable<string> Leaks => _leaks.Values;
 
-    /// <summary>How many texts were read, by where they came from.</summary>
+    /// <summary>How many texts were read, by their source.</summary>
     internal IReadOnlyDictionary<string, int> NumberRead => _read;
 
     internal void Read(string source, string? text, string? place = null)
@@ -46,22 +46,22 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
 
     internal void ReadObject(string source, object? root)
     {
-        foreach (var (path, text) in ObjectWalk.Texts(root))
+        foreach (var (path, text) in ObjectTexts.Texts(root))
         {
             Read(source, text, path);
         }
     }
 
-    /// <summary>Reads the requests and answers that a diagnostic listener was shown: once the calls are over, as they hold the token before.</summary>
+    /// <summary>Reads the requests and responses that diagnostic listeners saw: after the calls, as they have the token until then.</summary>
     internal void ReadDiagnosed()
     {
-        while (_diagnosed.TryDequeue(out var shown))
+        while (_diagnosed.TryDequeue(out var seen))
         {
-            Read("diagnostics", shown.ToString(), shown.GetType().Name);
+            Read("diagnostics", seen.ToString(), seen.GetType().Name);
         }
     }
 
-    public ILogger CreateLogger(string categoryName) => new WatchedLogger(this, categoryName);
+    public ILogger CreateLogger(string categoryName) => new SearchedLogger(this, categoryName);
 
     public override void Dispose()
     {
@@ -86,9 +86,9 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
     {
         foreach (var property in value.Value?.GetType().GetProperties() ?? [])
         {
-            if (property.GetValue(value.Value) is { } shown)
+            if (property.GetValue(value.Value) is { } seen)
             {
-                _diagnosed.Enqueue(shown);
+                _diagnosed.Enqueue(seen);
             }
         }
     }
@@ -103,7 +103,7 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
 
     protected override void OnEventSourceCreated(EventSource eventSource)
     {
-        if (eventSource.Name.StartsWith("System.Net", StringComparison.Ordinal) || eventSource.Name.StartsWith("Polly", StringComparison.Ordinal))
+        if (eventSource.Name.StartsWith("System.Net", StringComparison.Ordinal))
         {
             EnableEvents(eventSource, EventLevel.Verbose, EventKeywords.All);
         }
@@ -131,7 +131,7 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
         }
     }
 
-    private sealed class WatchedLogger(OutputWatch watch, string category) : ILogger
+    private sealed class SearchedLogger(OutputSearch output, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull
@@ -144,17 +144,17 @@ internal sealed class OutputWatch : EventListener, ILoggerProvider, IObserver<Di
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            watch.Read("logs", formatter(state, exception), $"{category} {eventId}");
-            watch.Read("logs", exception?.ToString(), $"{category} {eventId} exception");
+            output.Read("logs", formatter(state, exception), $"{category} {eventId}");
+            output.Read("logs", exception?.ToString(), $"{category} {eventId} exception");
             ReadState(state, $"{eventId}");
         }
 
         private void ReadState(object? state, string place)
         {
-            watch.Read("logs", state?.ToString(), $"{category} {place}");
+            output.Read("logs", state?.ToString(), $"{category} {place}");
             foreach (var (name, value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
             {
-                watch.Read("logs", value?.ToString(), $"{category} {place} {name}");
+                output.Read("logs", value?.ToString(), $"{category} {place} {name}");
             }
         }
     }

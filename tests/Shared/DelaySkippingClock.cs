@@ -1,17 +1,17 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace Peak.Webapps.FaultInjectionTests;
+namespace Peak.Webapps.TestSupport;
 
 /// <summary>
-/// A clock that never lets anybody wait. A delay ends at once, and takes the time along; a deadline comes only when the
-/// server stands still and says so with <see cref="FakeTimeProvider.Advance" />. So nothing depends on how fast the machine is.
+/// A clock on which delays end at once and advance the time. Time limits are reached only when a test calls
+/// <see cref="FakeTimeProvider.Advance" />, so nothing depends on the speed of the machine.
 /// </summary>
-internal sealed class EagerClock : FakeTimeProvider
+public sealed class DelaySkippingClock : FakeTimeProvider
 {
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        // Task.Delay hands over its task; a deadline is a CancellationTokenSource.
+        // The state is a task for Task.Delay, and a CancellationTokenSource for a time limit.
         if (state is Task && dueTime > TimeSpan.Zero)
         {
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
