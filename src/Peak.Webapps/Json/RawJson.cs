@@ -19,9 +19,19 @@ internal ref struct RawJson
     /// <exception cref="JsonException">The value is not valid JSON.</exception>
     internal static byte[] Value(ref Utf8JsonReader reader)
     {
-        var raw = default(RawJson);
+        using var raw = new RawJson();
         raw.CopyValue(ref reader);
-        return raw.ToArrayAndReturn();
+        return raw.ToArray();
+    }
+
+    /// <summary>Returns the buffer to its pool.</summary>
+    public void Dispose()
+    {
+        if (_buffer is not null)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = null;
+        }
     }
 
     /// <summary>Copies a property of an object.</summary>
@@ -48,7 +58,7 @@ internal ref struct RawJson
         }
 
         Append("}"u8);
-        return ToArrayAndReturn();
+        return ToArray();
     }
 
     private void CopyValue(ref Utf8JsonReader reader)
@@ -66,13 +76,7 @@ internal ref struct RawJson
         }
     }
 
-    private byte[] ToArrayAndReturn()
-    {
-        var copy = _buffer.AsSpan(0, _length).ToArray();
-        ArrayPool<byte>.Shared.Return(_buffer!);
-        _buffer = null;
-        return copy;
-    }
+    private readonly byte[] ToArray() => _buffer.AsSpan(0, _length).ToArray();
 
     private void CopyToken(ref Utf8JsonReader reader)
     {
