@@ -74,7 +74,7 @@ internal static partial class ContractChecker
 
     private static void CheckDocument(string yaml, YamlNode root, ContractErrors errors)
     {
-        var contract = GrammarCheck.Walk(root, errors);
+        var contract = GrammarCheck.Check(root, errors);
         foreach (var check in Rules)
         {
             check(contract, errors);

@@ -14,7 +14,7 @@ internal sealed class GrammarCheck
         _errors = errors;
     }
 
-    public static Contract Walk(YamlNode root, ContractErrors errors)
+    public static Contract Check(YamlNode root, ContractErrors errors)
     {
         var contract = new Contract(root);
         new GrammarCheck(contract, errors).VisitPart(root, Part.Document);
