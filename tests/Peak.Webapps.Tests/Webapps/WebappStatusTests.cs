@@ -6,7 +6,7 @@ namespace Peak.Webapps.Tests;
 public sealed class WebappStatusTests
 {
     [Fact]
-    public void A_value_that_nobody_knew_survives_reading_and_writing()
+    public void An_unknown_value_is_preserved()
     {
         var status = JsonConvert.DeserializeObject<WebappStatus>("\"PAUSED\"");
 
@@ -17,14 +17,14 @@ public sealed class WebappStatusTests
     }
 
     [Fact]
-    public void Known_values_know_themselves()
+    public void Known_values_are_known()
     {
         WebappStatus.KnownValues.Should().HaveCount(6).And.OnlyHaveUniqueItems().And.OnlyContain(status => status.IsKnown);
         WebappStatus.KnownValues.Where(status => status.IsFailure).Should().Equal(WebappStatus.CreateFailed, WebappStatus.DeleteFailed);
     }
 
     [Fact]
-    public void Equality_is_of_the_value_with_its_case()
+    public void Equality_is_case_sensitive()
     {
         var same = new WebappStatus("AVAILABLE");
 
@@ -32,18 +32,18 @@ public sealed class WebappStatusTests
         same.Equals((object)WebappStatus.Available).Should().BeTrue();
         same.GetHashCode().Should().Be(WebappStatus.Available.GetHashCode());
         (new WebappStatus("available") != WebappStatus.Available).Should().BeTrue();
-        same.Equals("AVAILABLE").Should().BeFalse();
+        same.Equals((object)"AVAILABLE").Should().BeFalse();
     }
 
     [Fact]
-    public void The_text_is_the_value_in_every_culture_and_format()
+    public void The_text_is_the_value_in_every_format()
     {
         WebappStatus.CreateFailed.ToString().Should().Be("CREATE_FAILED");
         string.Format(CultureInfo.InvariantCulture, "{0:x}", WebappStatus.CreateFailed).Should().Be("CREATE_FAILED");
     }
 
     [Fact]
-    public void The_default_stands_for_no_value()
+    public void The_default_has_no_value()
     {
         default(WebappStatus).Value.Should().BeEmpty();
         default(WebappStatus).IsKnown.Should().BeFalse();
@@ -57,7 +57,7 @@ public sealed class WebappStatusTests
         ((Action)(() => _ = new WebappStatus(value!))).Should().Throw<ArgumentException>().WithParameterName("value");
 
     [Fact]
-    public void A_null_is_read_where_the_type_allows_one()
+    public void A_null_is_read_if_the_type_allows_it()
     {
         JsonConvert.DeserializeObject<WebappStatus?>("null").Should().BeNull();
         JsonConvert.SerializeObject((WebappStatus?)null).Should().Be("null");
