@@ -176,7 +176,7 @@ public sealed class PlannedResponseTests : FakeServiceTests
     {
         FluentActions.Invoking(() => Service.FailNext("createWebApp", 500))
             .Should().Throw<ArgumentException>()
-            .WithMessage("The contract has no operation 'createWebApp'. Its operations are listWebapps, createWebapp, describeWebapp, updateWebapp, deleteWebapp.*");
+            .WithMessage("The contract has no operation 'createWebApp'. Its operations are listWebapps, createWebapp, describeWebapp, updateWebapp, deleteWebapp*");
     }
 
     [Theory]
