@@ -54,10 +54,6 @@ internal sealed class ContractOperation
     /// <summary>The names of the headers that carry the credentials.</summary>
     public IEnumerable<string> CredentialHeaders => _security.Headers;
 
-    /// <summary>The name of the parameter that carries an extension such as <c>x-page-number: true</c>.</summary>
-    public string ParameterFlagged(string extension) =>
-        _parameters.Single(parameter => parameter.HasFlag(extension)).Name;
-
     /// <summary>The first of these status codes that is documented for this operation; the first of all when none is.</summary>
     public HttpStatusCode FirstDocumented(params HttpStatusCode[] statuses) =>
         statuses.FirstOrDefault(status => _responses.ContainsKey((int)status), statuses[0]);

@@ -11,13 +11,12 @@ internal sealed class ContractParameter
     public const string Query = "query";
     public const string Header = "header";
 
-    private readonly JObject _parameter;
     private readonly ContractSchema _schema;
+    private readonly bool _isRequired;
     private readonly bool _isExploded;
 
     public ContractParameter(JObject parameter, ContractDocument document)
     {
-        _parameter = parameter;
         Name = (string)parameter["name"]!;
         In = (string)parameter["in"]!;
         if (In is not (Path or Query or Header))
@@ -31,6 +30,7 @@ internal sealed class ContractParameter
         }
 
         _schema = new ContractSchema(document.ReadSchema((JObject)parameter["schema"]!));
+        _isRequired = parameter["required"]?.Value<bool>() ?? false;
         _isExploded = parameter["explode"]?.Value<bool>() ?? In == Query;
     }
 
@@ -41,16 +41,13 @@ internal sealed class ContractParameter
 
     private string Location => $"{In}.{Name}";
 
-    /// <summary>Whether the parameter carries an extension such as <c>x-page-number: true</c>.</summary>
-    public bool HasFlag(string extension) => _parameter[extension] is JValue { Value: true };
-
     /// <summary>Reads the parameter from its values, in the order in which they were sent.</summary>
     /// <returns>The value, or null when it was not sent or cannot be read, and the findings.</returns>
     public (JToken? Value, IReadOnlyList<ContractFinding> Findings) Read(IReadOnlyList<string> texts)
     {
         if (texts.Count == 0)
         {
-            return (null, HasFlag("required") ? [ContractFinding.Violation(Location, "is required")] : []);
+            return (null, _isRequired ? [ContractFinding.Violation(Location, "is required")] : []);
         }
 
         var isArray = _schema.Type == JsonObjectType.Array;

@@ -101,12 +101,6 @@ public sealed class ServiceContractTests
     }
 
     [Fact]
-    public void A_parameter_is_found_by_its_extension()
-    {
-        ServiceContract.Embedded.Operation(WebappOperations.ListWebapps).ParameterFlagged("x-page-number").Should().Be("pageNumber");
-    }
-
-    [Fact]
     public void A_literal_path_precedes_a_template()
     {
         Check("/things/newest").Operation!.Id.Should().Be("getNewest");
