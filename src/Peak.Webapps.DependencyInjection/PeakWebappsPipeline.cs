@@ -25,7 +25,7 @@ internal sealed class PeakWebappsPipeline(IServiceProvider services, PeakWebapps
 
     internal HttpMessageHandler CreateHandler() => new ConfiguredHandler(_defaults) { InnerHandler = _handler };
 
-    /// <summary>What the builder of the pipeline was told and the client does not honour.</summary>
+    /// <summary>Settings of the pipeline that the client does not use.</summary>
     internal IReadOnlyCollection<string> FindErrors(PeakWebappsOptions options)
     {
         var errors = new List<string>();
