@@ -25,7 +25,7 @@ internal static class PeakPipeline
         var client = new HttpClient(handler, disposeHandler: false)
         {
             BaseAddress = session.BaseAddress,
-            // The retry handler's covers the whole call, body included, and is told apart from a cancellation.
+            // The retry handler limits the whole call, including the body, and distinguishes it from a cancellation.
             Timeout = Timeout.InfiniteTimeSpan,
         };
         return RestService.ForGenerated<TApi>(client, CreateSettings());

@@ -65,7 +65,7 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
         var delay = Min(_backoff.Delay(attempt), _retry.MaxDelay);
         if (retryAfter is { } asked)
         {
-            // Later at random, so that clients that were told the same do not come back together; within both limits.
+            // Later at random, so that clients that got the same delay do not retry at the same moment; within both limits.
             var spread = Min(asked * JitterOfRetryAfter, Min(_retry.MaxDelay - asked, (timeLeft - asked) / 2));
             delay = Max(delay, asked + (Max(spread, TimeSpan.Zero) * _retry.Randomizer()));
         }

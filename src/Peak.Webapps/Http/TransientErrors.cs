@@ -18,7 +18,7 @@ internal static class TransientErrors
     internal static bool IsTransient(Exception error) => error switch
     {
         HttpRequestException { InnerException: RefusedProxyException } => false,
-        HttpRequestException failure => !IsLasting(failure.HttpRequestError) && !IsDistrust(failure),
+        HttpRequestException request => !IsLasting(request.HttpRequestError) && !IsDistrust(request),
         // A body whose compression breaks off is a connection that broke.
         IOException or InvalidDataException or TimeoutException => true,
         _ => IsPollyRejection(error),

@@ -250,7 +250,7 @@ public sealed class ErrorTests
     [InlineData("[]", "*cannot be used*")]
     [InlineData("42", "*cannot be used*")]
     [InlineData("<html></html>", "*cannot be used*")]
-    [InlineData("{}", "*Required property 'id'*")]
+    [InlineData("{}", "*'id' is missing*")]
     [InlineData("""{"id":null,"name":"one","status":"AVAILABLE","updatedAt":"2026-01-01T00:00:00Z","updatedBy":"a","tags":[]}""", "*'id'*")]
     [InlineData("""{"id":"1","name":"one","status":null,"updatedAt":"2026-01-01T00:00:00Z","updatedBy":"a","tags":[]}""", "*status*")]
     [InlineData("""{"id":"1","name":"one","status":17,"updatedAt":"2026-01-01T00:00:00Z","updatedBy":"a","tags":[]}""", "*status*")]
@@ -282,7 +282,7 @@ public sealed class ErrorTests
 
         var act = () => _service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
 
-        await act.Should().ThrowAsync<InvalidResponseException>().WithMessage("*webapps?0? is null*");
+        await act.Should().ThrowAsync<InvalidResponseException>().WithMessage("*webapps?0?' is null*");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 using System.Net;
-using Newtonsoft.Json;
+using System.Text.Json;
 using Refit;
 
 namespace Peak.Webapps.Tests;
