@@ -85,7 +85,8 @@ internal static class Report
           two list columns.
         - An error response becomes an exception with the message of the service, the request id and the body. The exception
           of the baseline has only the status code.
-        - The types also work with Newtonsoft.Json in the caller's own code.
+        - It sends `User-Agent` and `Accept` headers.
+        - Its types also work with the caller's own System.Text.Json and Newtonsoft.Json, without settings.
 
         """;
 
