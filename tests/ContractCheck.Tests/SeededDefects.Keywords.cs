@@ -45,6 +45,10 @@ internal static partial class SeededDefects
         Extension("x-redeploys: true", "x-redeploy: true", "x-redeploys"),
         Extension("x-gone-means-done: id", "x-gone-is-done: id", null),
         Extension("x-failure-values:", "x-failures:", null),
+        Extension("x-status-roles:", "x-statusroles:", "x-status-roles"),
+        Extension("x-resource: WebappStatus", "x-resources: WebappStatus", "x-resource"),
+        Extension("x-page:", "x-pages:", "x-page"),
+        Extension("x-gone-means-done: id", "x-addedin: 1.1.0", "x-added-in"),
         Extension("  title: Peak webapps API", "  x-audience: everybody\n  title: Peak webapps API", null),
 
         new("An extension of a schema is in an operation", ContractErrorId.MisplacedExtension,

@@ -7,6 +7,8 @@ internal static class Enums
     private static readonly string[] OwnMembers =
         ["Equals", "GetHashCode", "GetType", "IsFailure", "IsKnown", "KnownValues", "Parse", "ToString", "TryParse", "Value"];
 
+    private static readonly string[] StatusRoles = ["ready", "deleting", "deleteFailed"];
+
     public static void Check(Contract contract, ContractErrors errors)
     {
         foreach (var schema in contract.All(Part.NamedSchema).Where(schema => schema["type"]?.Value == "string"))
@@ -16,6 +18,7 @@ internal static class Enums
             CheckLength(schema, "x-enumDescriptions", errors);
             CheckNames(schema, errors);
             CheckFailureValues(schema, errors);
+            CheckStatusRoles(schema, errors);
         }
     }
 
@@ -72,6 +75,27 @@ internal static class Enums
         {
             errors.Add(ContractErrorId.UnknownFailureValue, value,
                 $"The failure value '{value.Value}' is listed twice. Remove one");
+        }
+    }
+
+    /// <summary>Waits and create-or-update need a value for each role.</summary>
+    private static void CheckStatusRoles(YamlNode schema, ContractErrors errors)
+    {
+        if (schema["x-status-roles"] is not { } roles)
+        {
+            return;
+        }
+
+        var values = schema["enum"]?.Texts.ToList() ?? [];
+        foreach (var role in roles.Children.Where(role => !values.Contains(role.Value)))
+        {
+            errors.Add(ContractErrorId.UnknownFailureValue, role,
+                $"The value '{role.Value}' of the role '{role.Key}' is not among the enum's values{Spelling.Suggest(role.Value, values)}");
+        }
+
+        foreach (var role in StatusRoles.Where(role => roles[role] is null))
+        {
+            errors.Add(ContractErrorId.MissingKeyword, roles, $"'x-status-roles' has no '{role}'. Add it with one of the enum's values");
         }
     }
 
