@@ -64,7 +64,7 @@ public sealed class PropertyChangesTests
         Text(WebappStatus.Available, null).Should().Be("""value: unset → "AVAILABLE" (redeploys)""");
         Text(List("a", 1L), null).Should().Be("""value: unset → ["a",1] (redeploys)""");
         Text(new ImageDetails { ImageId = 1 }, null).Should().Be("""value: unset → {"imageId":1} (redeploys)""");
-        Text(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), null).Should().Be("""value: unset → "2026-01-02T03:04:05+00:00" (redeploys)""");
+        Text(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), null).Should().Be("""value: unset → "2026-01-02T03:04:05Z" (redeploys)""");
         new PropertyChange { JsonPath = "title", PropertyPath = "Title", NewValue = "b", OldValue = "a", Redeploys = false }.ToString()
             .Should().Be("title: \"a\" → \"b\"");
 
