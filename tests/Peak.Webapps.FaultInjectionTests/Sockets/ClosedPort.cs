@@ -3,7 +3,7 @@ using System.Net.Sockets;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>A port that refuses connections. It is bound, so that nobody else takes it meanwhile, but nothing listens.</summary>
+/// <summary>A port that refuses connections. It is bound, so that no other process takes it, but nothing listens.</summary>
 internal sealed class ClosedPort : IDisposable
 {
     private readonly Socket _socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

@@ -100,7 +100,7 @@ internal sealed class SocketConnection(Socket socket, CancellationToken stopped)
     /// <summary>Ends the connection with FIN, as a server does that is done.</summary>
     public void Dispose()
     {
-        // Not the stream of TLS, which would say goodbye: unless it is told to, a service that goes does not.
+        // Not the TLS stream, which would close TLS first: a service that crashes does not.
         socket.Dispose();
         _unread.Dispose();
     }
