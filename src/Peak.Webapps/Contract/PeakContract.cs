@@ -1,22 +1,14 @@
 namespace Peak.Webapps;
 
-/// <summary>The contract that this package was built from: the description of the API, as OpenAPI 3.0 in YAML.</summary>
-/// <remarks>The package holds it as a file, too: <c>contract/webapps.yaml</c>.</remarks>
+/// <summary>The OpenAPI 3.0 document of the API that this package was built from.</summary>
+/// <remarks>The package also contains it as the file <c>contract/webapps.yaml</c>.</remarks>
 public static class PeakContract
 {
     private const string Resource = "webapps.yaml";
 
-    /// <summary>Opens the contract.</summary>
-    /// <returns>The YAML as UTF-8. The caller disposes it.</returns>
+    /// <summary>Opens the document.</summary>
+    /// <returns>YAML in UTF-8. Dispose of it after use.</returns>
     public static Stream Open() =>
         typeof(PeakContract).Assembly.GetManifestResourceStream(Resource)
         ?? throw new InvalidOperationException($"The assembly was built without its resource {Resource}.");
-
-    /// <summary>Reads the contract.</summary>
-    /// <returns>The YAML.</returns>
-    public static string Read()
-    {
-        using var reader = new StreamReader(Open());
-        return reader.ReadToEnd();
-    }
 }
