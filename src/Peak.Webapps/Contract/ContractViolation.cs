@@ -1,13 +1,13 @@
 namespace Peak.Webapps;
 
-/// <summary>Finds the first breach of the contract in the parts of a request or a response.</summary>
+/// <summary>Finds the first violation of the contract in the parts of a request.</summary>
 internal static class ContractViolation
 {
     internal static string? In<T>(T value, string name)
-        where T : ICheckable? => value?.FindViolation() is { } fault ? $"{name}.{fault}" : null;
+        where T : ICheckable? => value?.FindViolation() is { } violation ? $"{name}.{violation}" : null;
 
     internal static string? In<T>(T? value, string name)
-        where T : struct, ICheckable => value?.FindViolation() is { } fault ? $"{name} {fault}" : null;
+        where T : struct, ICheckable => value?.FindViolation() is { } violation ? $"{name} {violation}" : null;
 
     internal static string? InItems<T>(IReadOnlyList<T>? items, string name)
     {
@@ -17,8 +17,8 @@ internal static class ContractViolation
             {
                 case null:
                     return $"{name}[{index}] is null.";
-                case ICheckable checkable when checkable.FindViolation() is { } fault:
-                    return $"{name}[{index}] {fault}";
+                case ICheckable checkable when checkable.FindViolation() is { } violation:
+                    return $"{name}[{index}] {violation}";
                 default:
                     break;
             }

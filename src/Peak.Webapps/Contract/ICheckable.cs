@@ -1,8 +1,8 @@
 namespace Peak.Webapps;
 
-/// <summary>A part of a request or a response that can tell how it breaks the contract.</summary>
+/// <summary>A part of a request that can be checked against the contract.</summary>
 internal interface ICheckable
 {
-    /// <summary>The first breach of the contract in plain words, or <see langword="null" /> when there is none.</summary>
+    /// <summary>The first violation of the contract, as a sentence that starts with the property. <see langword="null" /> if there is none.</summary>
     string? FindViolation();
 }

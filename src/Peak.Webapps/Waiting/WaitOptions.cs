@@ -33,7 +33,7 @@ public sealed class WaitOptions
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal static WaitOptions CheckedCopy(WaitOptions options, string argument)
     {
-        RequestGuard.NoFault(options.FindViolation(), argument);
+        RequestGuard.NoViolation(options.FindViolation(), argument);
         return options.Copy();
     }
 

@@ -29,7 +29,7 @@ public sealed class PathSegmentTests
         var client = _service.CreateClient();
 
         ((Action)(() => client.DescribeWebappAsync(null!))).Should().Throw<ArgumentNullException>().WithParameterName("webappId");
-        ((Action)(() => client.DescribeWebappAsync(" "))).Should().Throw<ArgumentException>().WithMessage("The value is blank: pass the id that the service gave.*");
+        ((Action)(() => client.DescribeWebappAsync(" "))).Should().Throw<ArgumentException>().WithMessage("The id is blank: pass the id that the service returned.*");
     }
 
     [Theory]
