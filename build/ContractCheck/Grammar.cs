@@ -194,6 +194,7 @@ internal static class Grammar
             ["required"] = new ListOf(Text),
             ["properties"] = new MapOf(new PartOf(Part.Property)),
             ["x-request"] = True,
+            ["x-internal"] = True,
             ["x-copy-from"] = PascalCase,
             ["x-compare-with"] = PascalCase,
             ["x-enumNames"] = new ListOf(PascalCase),

@@ -47,7 +47,7 @@ public sealed class ContractChangeTests(RepositoryCopy copy) : IClassFixture<Rep
         copy.Edit("openapi/webapps.yaml", "\ncomponents:\n", $"{NewOperation}\n");
         copy.Edit("openapi/webapps.yaml", "        - DELETE_FAILED\n      x-enumNames:\n", "        - DELETE_FAILED\n        - PAUSED\n      x-enumNames:\n");
         copy.Edit("openapi/webapps.yaml", "        - DeleteFailed\n", "        - DeleteFailed\n        - Paused\n");
-        copy.Edit("openapi/webapps.yaml", "        - The webapp could not be deleted.\n", "        - The webapp could not be deleted.\n        - The webapp is paused.\n");
+        copy.Edit("openapi/webapps.yaml", "        - Deleting the webapp failed.\n", "        - Deleting the webapp failed.\n        - The webapp is paused.\n");
         copy.Edit(
             "openapi/webapps.yaml",
             "        - name: searchTerm\n",

@@ -20,14 +20,14 @@ internal static partial class SeededDefects
             Edit.Replace(RealContract.VersionLine, "version: !!str 1.0"), "version: !!str", "tag"),
         new("A key is a map", ContractErrorId.NotYaml, Edit.Replace("  /webapps/:", "  {webapps}:"), "  {webapps}:", "key"),
         new("A second document follows", ContractErrorId.NotYaml,
-            Edit.Append("description: What went wrong, in short.", "\n---\na: b\n"),
+            Edit.Append("description: The error text, in short.", "\n---\na: b\n"),
             "---", "second document"),
         new("A key is used twice", ContractErrorId.DuplicateKey,
             Edit.Append("  title: Peak webapps API\n", "  title: Peak API\n"),
             "  title: Peak API", "'title'", "line 7"),
         new("A schema is defined twice", ContractErrorId.DuplicateKey,
             Edit.Replace("    ErrorResponse:\n      type", "    WebappsPage:\n      type"),
-            "    WebappsPage:\n      type: object\n      description: >-", "'WebappsPage'")
+            "    WebappsPage:\n      type: object\n      x-internal", "'WebappsPage'")
         {
             Also = [ContractErrorId.DanglingReference],
         },

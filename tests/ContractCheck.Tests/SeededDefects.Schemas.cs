@@ -32,7 +32,7 @@ internal static partial class SeededDefects
                 "          description: Who created"),
             "        createdBy:\n", "'type'"),
         new("A schema has no type", ContractErrorId.UnknownType,
-            Edit.Replace("      type: object\n      description: Names a webapp", "      description: Names a webapp"),
+            Edit.Replace("      type: object\n      description: The id of a webapp", "      description: The id of a webapp"),
             "    WebappReference:", "'type'"),
 
         new("The format of an integer is misspelt", ContractErrorId.UnknownFormat,
@@ -70,7 +70,7 @@ internal static partial class SeededDefects
             Edit.Remove("        - DeleteFailed\n"),
             "x-enumNames:", "'x-enumNames'", "5 entries", "6 enum values"),
         new("An enum value has no description", ContractErrorId.EnumListLength,
-            Edit.Remove("        - The webapp serves.\n"),
+            Edit.Remove("        - The webapp is deployed and can be used.\n"),
             "x-enumDescriptions:", "'x-enumDescriptions'", "5 entries"),
         new("A name has no enum value", ContractErrorId.EnumListLength,
             Edit.Remove("        - DEPLOYING\n"),
@@ -152,7 +152,7 @@ internal static partial class SeededDefects
         new("A comparison misses the other side's property", ContractErrorId.InvalidComparison,
             Edit.Remove(
                 "        sessionStickiness:\n          type: boolean\n          nullable: true\n"
-                + "          description: Whether requests of one session always reach the same instance.\n"),
+                + "          description: Whether all requests of a session are sent to the same instance.\n"),
             "        sessionStickiness:\n          type: boolean\n          x-redeploys", "'sessionStickiness'", "Webapp")
         {
             Also = [ContractErrorId.InvalidExample],

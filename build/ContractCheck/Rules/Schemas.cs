@@ -17,7 +17,7 @@ internal static class Schemas
         ["number"] = (["minimum", "maximum"], ["float", "double", "decimal"]),
         ["boolean"] = ([], []),
         ["array"] = (["items", "minItems", "maxItems"], []),
-        ["object"] = (["properties", "required", "additionalProperties", "x-request", "x-copy-from", "x-compare-with"], []),
+        ["object"] = (["properties", "required", "additionalProperties", "x-request", "x-internal", "x-copy-from", "x-compare-with"], []),
     };
 
     public static void Check(Contract contract, ContractErrors errors)

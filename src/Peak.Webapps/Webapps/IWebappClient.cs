@@ -82,8 +82,8 @@ public partial interface IWebappClient
     /// Other callers changed the name in each round, the webapp was being deleted, or the outcome of a create is unknown:
     /// see <see cref="CreateOrUpdateException.MayHaveBeenCreated" />.
     /// </exception>
-    /// <exception cref="BadRequestException">400: The given request parameters are invalid.</exception>
-    /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
+    /// <exception cref="BadRequestException">400: The request is not valid.</exception>
+    /// <exception cref="UnauthorizedException">401: The credentials are not valid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
     /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
     /// <exception cref="PeakException">One of the requests failed in another way.</exception>
@@ -105,7 +105,7 @@ public partial interface IWebappClient
     /// <returns>What would be done.</returns>
     /// <exception cref="ArgumentException">The request violates the contract, for example its name is blank; nothing was sent.</exception>
     /// <exception cref="CreateOrUpdateException">Other callers deleted the webapp after its lookup, in each of 5 rounds.</exception>
-    /// <exception cref="UnauthorizedException">401: The credentials are invalid.</exception>
+    /// <exception cref="UnauthorizedException">401: The credentials are not valid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
     /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
     /// <exception cref="PeakException">One of the requests failed in another way.</exception>
