@@ -99,7 +99,7 @@ public sealed class CreateOrUpdateRaceTests
 
             race.Present.Count.Should().BeLessThanOrEqualTo(1);
         },
-        count: 2000);
+        count: 3000);
 
     [Fact]
     public void Callers_give_up_only_after_several_changes_of_other_callers() =>

@@ -91,9 +91,9 @@ internal sealed class ModelService(Race race) : HttpMessageHandler
     /// <returns>The response; null if the connection is cut.</returns>
     private HttpResponseMessage? Receive(Exchange exchange)
     {
-        var fate = IsFateOfCreates && exchange.Method != HttpMethod.Post || _exchanges >= Fates.Count ? RequestFate.Answered : Fates[_exchanges++];
+        var fate = IsFateOfCreates && exchange.Method != HttpMethod.Post || _exchanges >= Fates.Count ? RequestFate.Completed : Fates[_exchanges++];
         var response = fate == RequestFate.CutBefore ? null : CarryOut(exchange);
-        if (fate == RequestFate.Answered)
+        if (fate == RequestFate.Completed)
         {
             exchange.Caller.SeenDeleting.UnionWith(exchange.Deleting);
             return response;

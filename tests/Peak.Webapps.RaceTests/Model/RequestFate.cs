@@ -4,7 +4,7 @@ namespace Peak.Webapps.RaceTests;
 internal enum RequestFate
 {
     /// <summary>It is carried out, and its response arrives.</summary>
-    Answered,
+    Completed,
 
     /// <summary>It is carried out, and the connection is cut before the response arrives.</summary>
     CutAfter,

@@ -9,7 +9,7 @@ internal static class Schedules
     internal static Gen<int[]> Choices { get; } = Gen.Int[0, 5039].Array[0, 150];
 
     internal static Gen<RequestFate[]> Fates { get; } = Gen.Frequency(
-        (4, Gen.Const(RequestFate.Answered)),
+        (4, Gen.Const(RequestFate.Completed)),
         (2, Gen.Const(RequestFate.CutAfter)),
         (1, Gen.Const(RequestFate.CutBefore))).Array[0, 12];
 
@@ -17,7 +17,7 @@ internal static class Schedules
     /// <param name="settings">Generates the settings.</param>
     /// <param name="test">Throws if the setting breaks a promise.</param>
     /// <param name="count">The number of settings in a full run.</param>
-    internal static void Explore<T>(this Gen<T> settings, Action<T> test, int count = 600)
+    internal static void Explore<T>(this Gen<T> settings, Action<T> test, int count = 1000)
     {
         for (var number = 0; number < FullRun.Share(count); number++)
         {
