@@ -48,7 +48,7 @@ public sealed class CreateOrUpdateException : PeakException
     {
         var count = $"{rounds.ToString(CultureInfo.InvariantCulture)} {(rounds == 1 ? "round" : "rounds")}";
         return mayHaveBeenCreated
-            ? $"Create-or-update gave up after {count}. The {resourceKind} '{resourceName}' may have been created, but no response confirmed it: {reason} It is safe to call create-or-update again later."
+            ? $"Create-or-update gave up after {count}. The {resourceKind} '{resourceName}' may have been created, but no response confirmed it. It is safe to call create-or-update again later. Reason: {reason}"
             : $"Create-or-update gave up after {count}. The {resourceKind} '{resourceName}' was neither created nor updated: {reason}";
     }
 }

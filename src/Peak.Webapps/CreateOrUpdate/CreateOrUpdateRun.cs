@@ -50,7 +50,7 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
                 var retryAfter = (round.Error as PeakApiException)?.RetryAfter ?? TimeSpan.Zero;
                 if (_rounds == MaxRounds || retryAfter > options.Retry.MaxDelay)
                 {
-                    throw GivenUp(round);
+                    throw AfterLastRound(round);
                 }
 
                 var delay = OwnDelayAfter(round);
@@ -122,7 +122,7 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
         }
         catch (PeakException exception) when (_uncertainCreate is not null)
         {
-            throw Failure(exception.Operation, $"the lookup after a create without a confirmed outcome failed: {exception.Message}", exception, mayHaveBeenCreated: true);
+            throw GaveUp(exception.Operation, $"the lookup after a create without a confirmed outcome failed: {exception.Message}", exception, mayHaveBeenCreated: true);
         }
     }
 
@@ -185,19 +185,19 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
             ExceptionDispatchInfo.Throw(uncertain);
         }
 
-        return Failure(uncertain.Operation, uncertain.Message, uncertain, mayHaveBeenCreated: true);
+        return GaveUp(uncertain.Operation, uncertain.Message, uncertain, mayHaveBeenCreated: true);
     }
 
-    private CreateOrUpdateException GivenUp(Round round) => round switch
+    private CreateOrUpdateException AfterLastRound(Round round) => round switch
     {
-        { Error: null } => Failure("", "it is being deleted. Wait until it is deleted, then try again.", null, _uncertainCreate is not null),
+        { Error: null } => GaveUp(requests.DescribeOperation, "it is being deleted. Wait until it is deleted, then try again.", null, _uncertainCreate is not null),
         // A name that is taken, although no lookup finds it, may be taken by our own create.
-        { IsOvertaken: true } => Failure(
+        { IsOvertaken: true } => GaveUp(
             round.Error.Operation, $"other callers changed it in the meantime: {round.Error.Message}", round.Error, _uncertainCreate is not null),
-        _ => Failure(round.Error.Operation, round.Error.Message, round.Error, mayHaveBeenCreated: true),
+        _ => GaveUp(round.Error.Operation, round.Error.Message, round.Error, mayHaveBeenCreated: true),
     };
 
-    private CreateOrUpdateException Failure(string operation, string reason, PeakException? exception, bool mayHaveBeenCreated) =>
+    private CreateOrUpdateException GaveUp(string operation, string reason, PeakException? exception, bool mayHaveBeenCreated) =>
         new(operation, requests.ResourceKind, requests.Name, _rounds, reason, exception, mayHaveBeenCreated);
 
     /// <summary>How a round ended: with a report, or with the reason for another round.</summary>

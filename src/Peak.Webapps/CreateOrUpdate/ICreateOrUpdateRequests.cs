@@ -11,6 +11,9 @@ internal interface ICreateOrUpdateRequests<TResource>
     /// <summary>The name of the resource.</summary>
     string Name { get; }
 
+    /// <summary>The API operation of <see cref="DescribeAsync" />.</summary>
+    string DescribeOperation { get; }
+
     /// <summary>The update that is sent if the resource exists.</summary>
     IChangeSource Update { get; }
 

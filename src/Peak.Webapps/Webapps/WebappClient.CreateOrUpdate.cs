@@ -42,6 +42,8 @@ public sealed partial class WebappClient
 
         public string Name => request.Name;
 
+        public string DescribeOperation => WebappOperations.DescribeWebapp;
+
         public IChangeSource Update => _update;
 
         public async Task<string?> FindAsync(CancellationToken cancellationToken)

@@ -63,6 +63,8 @@ public sealed partial class ServiceClient : IServiceClient
 
         public string Name => request.Name;
 
+        public string DescribeOperation => ServiceOperations.DescribeService;
+
         public IChangeSource Update => _update;
 
         public async Task<string?> FindAsync(CancellationToken cancellationToken) => (await PagedList.FindAsync<ServicesPage, Service>(

@@ -17,8 +17,8 @@ public sealed class ExceptionTests
         new CreateOrUpdateException("createWebapp", "webapp", "one", 3, "it is being deleted.").Message
             .Should().Be("Create-or-update gave up after 3 rounds. The webapp 'one' was neither created nor updated: it is being deleted.");
         new CreateOrUpdateException("createWebapp", "webapp", "one", 2, "no response arrived.", mayHaveBeenCreated: true).Message.Should().Be(
-            "Create-or-update gave up after 2 rounds. The webapp 'one' may have been created, but no response confirmed it: no response arrived. "
-            + "It is safe to call create-or-update again later.");
+            "Create-or-update gave up after 2 rounds. The webapp 'one' may have been created, but no response confirmed it. "
+            + "It is safe to call create-or-update again later. Reason: no response arrived.");
     }
 
     [Fact]
