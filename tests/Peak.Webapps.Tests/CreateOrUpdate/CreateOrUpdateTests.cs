@@ -30,7 +30,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task An_unused_name_is_created()
     {
-        _service.AnswersPage(1, 1, "one-and-more", "ONE").Answers("""{"id":"new"}""");
+        _service.ReturnsPage(1, 1, "one-and-more", "ONE").Returns("""{"id":"new"}""");
 
         var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -45,7 +45,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_name_that_exists_is_updated_without_sending_the_name()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -60,7 +60,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task The_exact_name_is_found_on_a_later_page()
     {
-        _service.AnswersPage(1, 3, "one-a").AnswersPage(2, 3, "one-b", "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 3, "one-a").ReturnsPage(2, 3, "one-b", "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -71,8 +71,8 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_name_that_another_caller_creates_in_the_meantime_is_updated()
     {
-        _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""")
-            .AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 0).Returns(HttpStatusCode.Conflict, """{"message":"name is taken"}""")
+            .ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Updated);
         _time.Delays.Should().BeEmpty("the new webapp is most likely listed already");
@@ -81,8 +81,8 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_webapp_that_another_caller_deletes_in_the_meantime_is_created()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers(HttpStatusCode.NotFound, """{"detail":"gone"}""")
-            .AnswersPage(1, 0).Answers("""{"id":"new"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(Existing).Returns(HttpStatusCode.NotFound, """{"detail":"gone"}""")
+            .ReturnsPage(1, 0).Returns("""{"id":"new"}""");
 
         (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
     }
@@ -92,7 +92,7 @@ public sealed class CreateOrUpdateTests
     {
         for (var round = 0; round < 5; round++)
         {
-            _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
+            _service.ReturnsPage(1, 0).Returns(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
         }
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
@@ -111,7 +111,7 @@ public sealed class CreateOrUpdateTests
     [InlineData(HttpStatusCode.NotFound)]
     public async Task Any_other_error_of_the_create_ends_the_call(HttpStatusCode status)
     {
-        _service.AnswersPage(1, 0).Answers(status, null);
+        _service.ReturnsPage(1, 0).Returns(status, null);
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -122,7 +122,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_conflict_of_the_update_is_thrown()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers(HttpStatusCode.Conflict, null);
+        _service.ReturnsPage(1, 1, "one").Returns(Existing).Returns(HttpStatusCode.Conflict, null);
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -135,7 +135,7 @@ public sealed class CreateOrUpdateTests
     [MemberData(nameof(Losses))]
     public async Task A_create_whose_response_is_lost_is_looked_up_and_updated(string loss)
     {
-        Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        Lose(_service.ReturnsPage(1, 0), loss).ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -149,7 +149,7 @@ public sealed class CreateOrUpdateTests
     [InlineData("empty")]
     public async Task A_create_whose_outcome_stays_unknown_is_sent_once_more_and_then_reported(string loss)
     {
-        Lose(Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 0), loss).AnswersPage(1, 0);
+        Lose(Lose(_service.ReturnsPage(1, 0), loss).ReturnsPage(1, 0), loss).ReturnsPage(1, 0);
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -165,7 +165,7 @@ public sealed class CreateOrUpdateTests
     [InlineData("408")]
     public async Task A_create_for_which_the_service_returns_an_error_is_sent_once_more_and_then_throws_that_error(string loss)
     {
-        Lose(Lose(_service.AnswersPage(1, 0), loss).AnswersPage(1, 0), loss).AnswersPage(1, 0);
+        Lose(Lose(_service.ReturnsPage(1, 0), loss).ReturnsPage(1, 0), loss).ReturnsPage(1, 0);
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -176,7 +176,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_create_is_not_sent_again_without_a_budget_for_retries()
     {
-        Lose(_service.AnswersPage(1, 0), "500").AnswersPage(1, 0);
+        Lose(_service.ReturnsPage(1, 0), "500").ReturnsPage(1, 0);
 
         var act = () => Client(new PeakRetryBudget(capacity: 0)).CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -187,7 +187,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_create_that_did_not_reach_the_service_is_not_looked_up_again()
     {
-        _service.AnswersPage(1, 0).Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
+        _service.ReturnsPage(1, 0).Throws(new HttpRequestException(HttpRequestError.ConnectionError, "refused"));
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -199,9 +199,9 @@ public sealed class CreateOrUpdateTests
     public async Task A_list_that_changed_during_the_lookup_is_searched_again_before_a_create()
     {
         // A webapp of the first page was deleted, so "one" moved to the first page while the second was requested.
-        _service.Answers(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Answers(PageOf(count: 2, pageNumber: 2))
-            .Answers(PageOf(count: 2, pageNumber: 1, "one-b", "one"))
-            .Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.Returns(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Returns(PageOf(count: 2, pageNumber: 2))
+            .Returns(PageOf(count: 2, pageNumber: 1, "one-b", "one"))
+            .Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         var result = await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -214,10 +214,10 @@ public sealed class CreateOrUpdateTests
     {
         for (var search = 0; search < 3; search++)
         {
-            _service.Answers(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Answers(PageOf(count: 2, pageNumber: 2));
+            _service.Returns(PageOf(count: 3, pageNumber: 1, "one-a", "one-b")).Returns(PageOf(count: 2, pageNumber: 2));
         }
 
-        _service.Answers("""{"id":"new"}""");
+        _service.Returns("""{"id":"new"}""");
 
         (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Outcome.Should().Be(CreateOrUpdateOutcome.Created);
 
@@ -230,7 +230,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_lookup_that_fails_after_an_uncertain_create_reports_that_the_webapp_may_exist()
     {
-        Lose(_service.AnswersPage(1, 0), "connection").Answers(HttpStatusCode.Unauthorized, null);
+        Lose(_service.ReturnsPage(1, 0), "connection").Returns(HttpStatusCode.Unauthorized, null);
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -241,10 +241,10 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_name_that_is_taken_but_not_found_may_be_taken_by_our_own_uncertain_create()
     {
-        Lose(_service.AnswersPage(1, 0), "connection");
+        Lose(_service.ReturnsPage(1, 0), "connection");
         for (var round = 1; round < 5; round++)
         {
-            _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
+            _service.ReturnsPage(1, 0).Returns(HttpStatusCode.Conflict, """{"message":"name is taken"}""");
         }
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
@@ -259,10 +259,10 @@ public sealed class CreateOrUpdateTests
     {
         for (var round = 1; round < 5; round++)
         {
-            _service.AnswersPage(1, 0).Answers(HttpStatusCode.Conflict, null);
+            _service.ReturnsPage(1, 0).Returns(HttpStatusCode.Conflict, null);
         }
 
-        Lose(_service.AnswersPage(1, 0), "connection");
+        Lose(_service.ReturnsPage(1, 0), "connection");
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -275,8 +275,8 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_round_starts_no_earlier_than_the_service_asks_by_Retry_After()
     {
-        _service.AnswersPage(1, 0).Answers(HttpStatusCode.ServiceUnavailable, null, header: ("Retry-After", "20"))
-            .AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 0).Returns(HttpStatusCode.ServiceUnavailable, null, header: ("Retry-After", "20"))
+            .ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -286,7 +286,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task A_Retry_After_beyond_the_longest_delay_of_retries_ends_the_call()
     {
-        _service.AnswersPage(1, 0).Answers(HttpStatusCode.ServiceUnavailable, null, header: ("Retry-After", "31"));
+        _service.ReturnsPage(1, 0).Returns(HttpStatusCode.ServiceUnavailable, null, header: ("Retry-After", "31"));
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -303,10 +303,10 @@ public sealed class CreateOrUpdateTests
     {
         if (step == "create")
         {
-            _service.AnswersPage(1, 0);
+            _service.ReturnsPage(1, 0);
         }
 
-        _service.Answers(status, """{"message":"no"}""");
+        _service.Returns(status, """{"message":"no"}""");
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -318,7 +318,7 @@ public sealed class CreateOrUpdateTests
     public async Task A_request_that_is_changed_after_the_call_has_no_effect()
     {
         var lookup = new TaskCompletionSource<HttpResponseMessage>();
-        _service.Answers((_, _) => lookup.Task).Answers("""{"id":"new"}""");
+        _service.Returns((_, _) => lookup.Task).Returns("""{"id":"new"}""");
         var request = new CreateWebappRequest { Name = "one", Title = "before", ImageDetails = new() { ImageId = 1 } };
         var options = new CreateOrUpdateOptions();
 
@@ -333,7 +333,7 @@ public sealed class CreateOrUpdateTests
     [Fact]
     public async Task An_exception_of_a_handler_ends_the_call()
     {
-        _service.AnswersPage(1, 0).Throws(new NotSupportedException("a bug"));
+        _service.ReturnsPage(1, 0).Throws(new NotSupportedException("a bug"));
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -348,7 +348,7 @@ public sealed class CreateOrUpdateTests
         foreach (var random in new[] { 0.1, 0.9 })
         {
             var time = new SkippedTime();
-            var service = Lose(new StubService().AnswersPage(1, 0), "500").AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+            var service = Lose(new StubService().ReturnsPage(1, 0), "500").ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
             await service.CreateClient(new() { TimeProvider = time, Retry = { MaxRetries = 0, Randomizer = () => random } }).CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
@@ -363,7 +363,7 @@ public sealed class CreateOrUpdateTests
     {
         for (var round = 0; round < 5; round++)
         {
-            _service.AnswersPage(1, 0).Answers(HttpStatusCode.TooManyRequests, null);
+            _service.ReturnsPage(1, 0).Returns(HttpStatusCode.TooManyRequests, null);
         }
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
@@ -375,7 +375,7 @@ public sealed class CreateOrUpdateTests
     public async Task A_webapp_that_is_being_deleted_is_not_updated_but_created_after_its_deletion()
     {
         var deleting = Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal);
-        _service.AnswersPage(1, 1, "one").Answers(deleting).AnswersPage(1, 1, "one").Answers(deleting).AnswersPage(1, 0).Answers("""{"id":"new"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(deleting).ReturnsPage(1, 1, "one").Returns(deleting).ReturnsPage(1, 0).Returns("""{"id":"new"}""");
 
         (await Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token)).Should().BeEquivalentTo(new { Id = "new", Outcome = CreateOrUpdateOutcome.Created });
     }
@@ -385,20 +385,20 @@ public sealed class CreateOrUpdateTests
     {
         for (var round = 0; round < 5; round++)
         {
-            _service.AnswersPage(1, 1, "one").Answers(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal));
+            _service.ReturnsPage(1, 1, "one").Returns(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal));
         }
 
         var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("Create-or-update gave up after 5 rounds. The webapp 'one' was neither created nor updated: it is being deleted.*"))
-            .Which.MayHaveBeenCreated.Should().BeFalse();
+            .Which.Should().BeEquivalentTo(new { MayHaveBeenCreated = false, Operation = WebappOperations.DescribeWebapp });
     }
 
     [Fact]
     public async Task A_cancellation_between_two_rounds_throws_with_the_token_of_the_caller()
     {
         using var cancellation = new CancellationTokenSource();
-        _service.AnswersPage(1, 0).Answers(() =>
+        _service.ReturnsPage(1, 0).Returns(() =>
         {
             cancellation.Cancel();
             throw new HttpRequestException("cut");
@@ -413,7 +413,7 @@ public sealed class CreateOrUpdateTests
     public async Task Calls_for_the_same_name_run_one_after_the_other()
     {
         var created = new TaskCompletionSource<HttpResponseMessage>();
-        _service.AnswersPage(1, 0).Answers((_, _) => created.Task).AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 0).Returns((_, _) => created.Task).ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
         var client = Client();
 
         var first = client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
@@ -430,7 +430,7 @@ public sealed class CreateOrUpdateTests
     public async Task A_plan_does_not_wait_for_calls_that_change_something()
     {
         var (creating, created) = (new TaskCompletionSource(), new TaskCompletionSource<HttpResponseMessage>());
-        _service.AnswersPage(1, 0).Answers((_, _) =>
+        _service.ReturnsPage(1, 0).Returns((_, _) =>
         {
             creating.SetResult();
             return created.Task;
@@ -439,7 +439,7 @@ public sealed class CreateOrUpdateTests
         var acting = client.CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
         await await Task.WhenAny(creating.Task, acting);
 
-        _service.AnswersPage(1, 0);
+        _service.ReturnsPage(1, 0);
         var plan = await client.PlanCreateOrUpdateWebappAsync(Request, cancellationToken: Token);
 
         plan.Action.Should().Be(CreateOrUpdateAction.Create);
@@ -472,7 +472,7 @@ public sealed class CreateOrUpdateTests
     {
         "connection" => service.Throws(new HttpRequestException("cut")),
         "time-out" => service.Throws(new TaskCanceledException("late", new TimeoutException())),
-        "empty" => service.Answers(HttpStatusCode.OK, null),
-        var status => service.Answers((HttpStatusCode)int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), null),
+        "empty" => service.Returns(HttpStatusCode.OK, null),
+        var status => service.Returns((HttpStatusCode)int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), null),
     };
 }

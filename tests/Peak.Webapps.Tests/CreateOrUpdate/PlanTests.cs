@@ -21,7 +21,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_plan_for_an_unused_name_is_to_create()
     {
-        _service.AnswersPage(1, 0);
+        _service.ReturnsPage(1, 0);
 
         var plan = await Plan(new() { Name = "one" });
 
@@ -32,7 +32,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_plan_to_update_has_each_change_and_whether_it_redeploys()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing);
+        _service.ReturnsPage(1, 1, "one").Returns(Existing);
 
         var plan = await Plan(new()
         {
@@ -58,7 +58,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Properties_that_are_not_set_are_no_change()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing);
+        _service.ReturnsPage(1, 1, "one").Returns(Existing);
 
         var plan = await Plan(new() { Name = "one", ImageDetails = new() { ImageId = 7 }, Resources = new() });
 
@@ -73,7 +73,7 @@ public sealed class PlanTests
     [InlineData("title", false)]
     public async Task Whether_an_update_redeploys_follows_from_the_contract(string property, bool redeploys)
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing);
+        _service.ReturnsPage(1, 1, "one").Returns(Existing);
         CreateWebappRequest request = property switch
         {
             "imageId" => new() { Name = "one", ImageDetails = new() { ImageId = 70 } },
@@ -87,7 +87,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_property_that_is_unknown_to_the_contract_is_compared_and_redeploys()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing);
+        _service.ReturnsPage(1, 1, "one").Returns(Existing);
         var image = new ImageDetails { ImageId = 7 };
         image.AdditionalProperties["channel"] = JToken.Parse("""{"name":"beta"}""");
 
@@ -101,7 +101,7 @@ public sealed class PlanTests
     [InlineData("alpha", "imageDetails.channel: \"beta\" → \"alpha\" (redeploys)")]
     public async Task A_property_that_is_unknown_to_the_contract_is_compared_with_the_existing_one(string channel, params string[] changes)
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing.Replace("\"imageId\":7", "\"imageId\":7,\"channel\":\"beta\"", StringComparison.Ordinal));
+        _service.ReturnsPage(1, 1, "one").Returns(Existing.Replace("\"imageId\":7", "\"imageId\":7,\"channel\":\"beta\"", StringComparison.Ordinal));
         var image = new ImageDetails { ImageId = 7 };
         image.AdditionalProperties["channel"] = channel;
 
@@ -116,7 +116,7 @@ public sealed class PlanTests
     public async Task A_failed_webapp_is_never_left_unchanged(string status)
     {
         var failed = Existing.Replace("AVAILABLE", status, StringComparison.Ordinal);
-        _service.AnswersPage(1, 1, "one").Answers(failed).AnswersPage(1, 1, "one").Answers(failed).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(failed).ReturnsPage(1, 1, "one").Returns(failed).Returns("""{"id":"id-of-one"}""");
 
         var plan = await Plan(new() { Name = "one", Title = "One" });
         var result = await Act(new() { Name = "one", Title = "One" }, SkipUnchanged);
@@ -129,7 +129,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_plan_for_a_webapp_that_is_being_deleted_is_to_create_and_shows_it()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal));
+        _service.ReturnsPage(1, 1, "one").Returns(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal));
 
         var plan = await Plan(new() { Name = "one", Title = "One" });
 
@@ -140,7 +140,7 @@ public sealed class PlanTests
     [Fact]
     public async Task An_update_that_changes_nothing_is_skipped_if_the_options_say_so()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing);
+        _service.ReturnsPage(1, 1, "one").Returns(Existing);
 
         var result = await Act(new() { Name = "one", Title = "One", SessionStickiness = true }, SkipUnchanged);
 
@@ -151,7 +151,7 @@ public sealed class PlanTests
     [Fact]
     public async Task An_update_that_changes_nothing_is_sent_by_default()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         var result = await Act(new() { Name = "one", Title = "One" }, options: null);
 
@@ -162,7 +162,7 @@ public sealed class PlanTests
     [Fact]
     public async Task An_update_that_changes_something_is_sent_as_a_whole()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing).Answers("""{"id":"id-of-one"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(Existing).Returns("""{"id":"id-of-one"}""");
 
         var result = await Act(new() { Name = "one", Title = "One", Description = "new" }, SkipUnchanged);
 
@@ -174,7 +174,7 @@ public sealed class PlanTests
     [Fact]
     public async Task A_webapp_that_is_deleted_before_it_is_described_is_looked_up_again()
     {
-        _service.AnswersPage(1, 1, "one").Answers(HttpStatusCode.NotFound, null).AnswersPage(1, 0);
+        _service.ReturnsPage(1, 1, "one").Returns(HttpStatusCode.NotFound, null).ReturnsPage(1, 0);
 
         (await Plan(new() { Name = "one" })).Action.Should().Be(CreateOrUpdateAction.Create);
     }
@@ -184,7 +184,7 @@ public sealed class PlanTests
     {
         for (var round = 0; round < 5; round++)
         {
-            _service.AnswersPage(1, 1, "one").Answers(HttpStatusCode.NotFound, null);
+            _service.ReturnsPage(1, 1, "one").Returns(HttpStatusCode.NotFound, null);
         }
 
         var act = () => Plan(new() { Name = "one" });
@@ -196,8 +196,8 @@ public sealed class PlanTests
     [Fact]
     public async Task A_webapp_whose_deletion_begins_after_the_lookup_is_not_reported_as_unchanged()
     {
-        _service.AnswersPage(1, 1, "one").Answers(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal))
-            .AnswersPage(1, 0).Answers("""{"id":"new"}""");
+        _service.ReturnsPage(1, 1, "one").Returns(Existing.Replace("AVAILABLE", "DELETING", StringComparison.Ordinal))
+            .ReturnsPage(1, 0).Returns("""{"id":"new"}""");
 
         var result = await Act(new() { Name = "one", Title = "One" }, SkipUnchanged);
 
@@ -207,7 +207,7 @@ public sealed class PlanTests
     [Fact]
     public async Task Errors_name_the_call_and_the_webapp()
     {
-        _service.Answers(HttpStatusCode.Unauthorized, """{"message":"no"}""");
+        _service.Returns(HttpStatusCode.Unauthorized, """{"message":"no"}""");
 
         var act = () => Plan(new() { Name = "one" });
 

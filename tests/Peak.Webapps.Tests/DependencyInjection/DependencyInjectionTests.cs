@@ -50,7 +50,7 @@ public sealed class DependencyInjectionTests
     {
         var clock = new FakeTimeProvider();
         var response = new TaskCompletionSource<HttpResponseMessage>();
-        _registered.Service.Answers((_, token) => response.Task.WaitAsync(token));
+        _registered.Service.Returns((_, token) => response.Task.WaitAsync(token));
         _registered.Services.AddSingleton<TimeProvider>(clock);
         _registered.Services.AddPeakWebapps(options => (options.AuthToken, options.AttemptTimeout, options.Retry.MaxRetries) = ("key", TimeSpan.FromSeconds(5), 0))
             .ConfigurePrimaryHttpMessageHandler(() => _registered.Service);

@@ -14,7 +14,7 @@ public sealed class HttpClientBuilderTests
     [Fact]
     public async Task Default_headers_are_sent_with_every_attempt()
     {
-        _registered.Service.Answers(HttpStatusCode.ServiceUnavailable, "");
+        _registered.Service.Returns(HttpStatusCode.ServiceUnavailable, "");
         Add(options => options.Retry.BaseDelay = TimeSpan.Zero).ConfigureHttpClient(client => client.DefaultRequestHeaders.Add("X-Tenant", "acme"));
 
         await _registered.SendAsync();
@@ -118,7 +118,7 @@ public sealed class HttpClientBuilderTests
         // As the templates of Aspire do it.
         _registered.Services.ConfigureHttpClientDefaults(defaults => defaults.AddStandardResilienceHandler());
         Add();
-        _registered.Service.Answers(HttpStatusCode.ServiceUnavailable, "");
+        _registered.Service.Returns(HttpStatusCode.ServiceUnavailable, "");
 
         await CreateAsync<PeakApiException>();
 
@@ -130,7 +130,7 @@ public sealed class HttpClientBuilderTests
     {
         Add();
         _registered.Services.ConfigureHttpClientDefaults(defaults => defaults.AddStandardResilienceHandler());
-        _registered.Service.Answers(HttpStatusCode.ServiceUnavailable, "");
+        _registered.Service.Returns(HttpStatusCode.ServiceUnavailable, "");
 
         await CreateAsync<PeakApiException>();
 
@@ -151,7 +151,7 @@ public sealed class HttpClientBuilderTests
     public async Task Without_retries_of_the_client_its_own_resilience_handler_retries()
     {
         Add(options => options.Retry.MaxRetries = 0).AddStandardResilienceHandler(options => options.Retry.Delay = TimeSpan.Zero);
-        _registered.Service.Answers(HttpStatusCode.ServiceUnavailable, "");
+        _registered.Service.Returns(HttpStatusCode.ServiceUnavailable, "");
 
         await _registered.SendAsync();
 
@@ -168,7 +168,7 @@ public sealed class HttpClientBuilderTests
             SamplingDuration = TimeSpan.FromHours(1),
             BreakDuration = TimeSpan.FromHours(1),
         }));
-        _registered.Service.Answers(HttpStatusCode.ServiceUnavailable, "").Answers(HttpStatusCode.ServiceUnavailable, "");
+        _registered.Service.Returns(HttpStatusCode.ServiceUnavailable, "").Returns(HttpStatusCode.ServiceUnavailable, "");
         await using var provider = _registered.Services.BuildServiceProvider();
         await CreateAsync<PeakApiException>(provider);
         await CreateAsync<PeakApiException>(provider);

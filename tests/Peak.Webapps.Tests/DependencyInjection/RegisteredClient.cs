@@ -25,7 +25,7 @@ internal sealed class RegisteredClient
     /// <summary>What the host does when it starts, and then a DELETE of webapp 1.</summary>
     internal async Task<StubRequest> SendAsync(string? name = null)
     {
-        Service.Answers("""{"id":"1"}""");
+        Service.Returns("""{"id":"1"}""");
         await using var provider = Services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
         var client = name is null ? provider.GetRequiredService<IWebappClient>() : provider.GetRequiredKeyedService<IWebappClient>(name);

@@ -32,7 +32,7 @@ public sealed class ErrorTests
     [MemberData(nameof(Statuses))]
     public async Task Each_status_has_its_exception(HttpStatusCode status, Type type)
     {
-        _service.Answers(status, """{"message":"no luck"}""", header: ("X-Request-Id", "req-1"));
+        _service.Returns(status, """{"message":"no luck"}""", header: ("X-Request-Id", "req-1"));
 
         var exception = await ErrorAsync();
 
@@ -82,7 +82,7 @@ public sealed class ErrorTests
     [InlineData(null, null)]
     public async Task The_first_readable_text_is_the_server_message(string? body, string? text)
     {
-        _service.Answers(HttpStatusCode.BadRequest, body, "text/plain");
+        _service.Returns(HttpStatusCode.BadRequest, body, "text/plain");
 
         (await ErrorAsync()).ServerMessage.Should().Be(text);
     }
@@ -90,7 +90,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_huge_body_is_cut()
     {
-        _service.Answers(HttpStatusCode.BadRequest, new string('x', 10_000_000), "text/plain");
+        _service.Returns(HttpStatusCode.BadRequest, new string('x', 10_000_000), "text/plain");
 
         var exception = await ErrorAsync();
 
@@ -102,7 +102,7 @@ public sealed class ErrorTests
     public async Task An_endless_body_of_an_error_response_is_not_read_to_its_end()
     {
         using var body = new EndlessStream();
-        _service.Answers(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StreamContent(body) });
+        _service.Returns(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = new StreamContent(body) });
 
         (await ErrorAsync()).ResponseBody.Should().HaveLength(65_536);
 
@@ -115,7 +115,7 @@ public sealed class ErrorTests
     [InlineData("")]
     public async Task An_unknown_charset_of_an_error_response_is_read_as_UTF_8(string charset)
     {
-        _service.Answers(() =>
+        _service.Returns(() =>
         {
             var content = new ByteArrayContent(Encoding.UTF8.GetBytes("""{"message":"no luck"}"""));
             content.Headers.TryAddWithoutValidation("Content-Type", $"application/json; charset={charset}");
@@ -128,7 +128,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task An_error_response_is_read_in_its_charset()
     {
-        _service.Answers(() =>
+        _service.Returns(() =>
         {
             var content = new ByteArrayContent(Encoding.Latin1.GetBytes("schön"));
             content.Headers.TryAddWithoutValidation("Content-Type", "text/plain; charset=iso-8859-1");
@@ -151,7 +151,7 @@ public sealed class ErrorTests
     [InlineData("traceparent")]
     public async Task The_request_id_is_found_in_the_headers_of_common_gateways(string header)
     {
-        _service.Answers(HttpStatusCode.BadRequest, null, header: (header, "req-2"));
+        _service.Returns(HttpStatusCode.BadRequest, null, header: (header, "req-2"));
 
         (await ErrorAsync()).RequestId.Should().Be("req-2");
     }
@@ -159,7 +159,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_blank_request_id_is_none_and_the_most_specific_one_counts()
     {
-        _service.Answers(() =>
+        _service.Returns(() =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.BadRequest);
             response.Headers.TryAddWithoutValidation("cf-ray", "of the network");
@@ -177,7 +177,7 @@ public sealed class ErrorTests
         const string forged = "a\r\nINFO forged\u001b[31m\u202e\u2028b\tc";
         const string escaped = @"a\r\nINFO forged\u001b[31m\u202e\u2028b\tc";
         var json = Newtonsoft.Json.JsonConvert.ToString(forged);
-        _service.Answers(HttpStatusCode.BadRequest, $$"""{"message":{{json}}}""", header: ("x-request-id", "1"));
+        _service.Returns(HttpStatusCode.BadRequest, $$"""{"message":{{json}}}""", header: ("x-request-id", "1"));
 
         var exception = await ErrorAsync();
 
@@ -190,7 +190,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Control_characters_are_escaped_in_what_a_parser_repeats()
     {
-        _service.Answers("\u001b[31m\r\nINFO forged");
+        _service.Returns("\u001b[31m\r\nINFO forged");
 
         var exception = await ErrorAsync<InvalidResponseException>();
 
@@ -200,7 +200,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Neither_message_nor_text_splits_a_surrogate_pair_where_it_is_cut()
     {
-        _service.Answers(HttpStatusCode.BadRequest, new string('x', 998) + "😀😀", "text/plain");
+        _service.Returns(HttpStatusCode.BadRequest, new string('x', 998) + "😀😀", "text/plain");
 
         (await ErrorAsync()).ServerMessage.Should().Be(new string('x', 998) + "…");
     }
@@ -216,8 +216,8 @@ public sealed class ErrorTests
     public async Task Results_and_errors_are_read_in_the_same_charset(string? charset, string text)
     {
         var encoding = charset is null or "no-such-charset" ? Encoding.UTF8 : Encoding.GetEncoding(charset.Trim('"'));
-        _service.Answers(() => Encoded(HttpStatusCode.OK, StubService.Webapp("AVAILABLE").Replace("ada", text, StringComparison.Ordinal)))
-            .Answers(() => Encoded(HttpStatusCode.BadRequest, $$"""{"message":"{{text}}"}"""));
+        _service.Returns(() => Encoded(HttpStatusCode.OK, StubService.Webapp("AVAILABLE").Replace("ada", text, StringComparison.Ordinal)))
+            .Returns(() => Encoded(HttpStatusCode.BadRequest, $$"""{"message":"{{text}}"}"""));
 
         (await _service.CreateClient().DescribeWebappAsync("id-1", Token)).UpdatedBy.Should().Be(text);
         (await ErrorAsync()).ServerMessage.Should().Be(text);
@@ -234,7 +234,7 @@ public sealed class ErrorTests
     public async Task A_byte_order_mark_shows_the_charset_of_results_and_errors()
     {
         var utf16 = new UnicodeEncoding(bigEndian: true, byteOrderMark: true);
-        _service.Answers(() => Marked(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"))).Answers(() => Marked(HttpStatusCode.BadRequest, """{"message":"no luck"}"""));
+        _service.Returns(() => Marked(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"))).Returns(() => Marked(HttpStatusCode.BadRequest, """{"message":"no luck"}"""));
 
         (await _service.CreateClient().DescribeWebappAsync("id-1", Token)).Name.Should().Be("one");
         (await ErrorAsync()).ServerMessage.Should().Be("no luck");
@@ -258,7 +258,7 @@ public sealed class ErrorTests
     [InlineData("""{"id":"1","name":"one","status":"AVAILABLE","updatedAt":"2026-01-01T00:00:00Z","updatedBy":"a","tags":[]} and more""", "*cannot be used*")]
     public async Task A_success_response_whose_body_cannot_be_used_is_an_InvalidResponseException(string body, string message)
     {
-        _service.Answers(HttpStatusCode.OK, body, header: ("X-Request-Id", "req-3"));
+        _service.Returns(HttpStatusCode.OK, body, header: ("X-Request-Id", "req-3"));
 
         var exception = await ErrorAsync<InvalidResponseException>();
 
@@ -270,7 +270,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_success_response_without_content_is_an_InvalidResponseException()
     {
-        _service.Answers(HttpStatusCode.NoContent, null);
+        _service.Returns(HttpStatusCode.NoContent, null);
 
         (await ErrorAsync<InvalidResponseException>()).StatusCode.Should().Be(HttpStatusCode.NoContent);
     }
@@ -278,7 +278,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task A_null_in_a_page_is_an_InvalidResponseException()
     {
-        _service.Answers("""{"webappsCount":1,"webapps":[null],"pageCount":1,"pageNumber":1,"pageSize":25}""");
+        _service.Returns("""{"webappsCount":1,"webapps":[null],"pageCount":1,"pageNumber":1,"pageSize":25}""");
 
         var act = () => _service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
 
@@ -288,7 +288,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task Json_that_is_nested_too_deep_is_an_InvalidResponseException()
     {
-        _service.Answers("""{"id":"1","deep":""" + new string('[', 100_000) + new string(']', 100_000) + "}");
+        _service.Returns("""{"id":"1","deep":""" + new string('[', 100_000) + new string(']', 100_000) + "}");
 
         await ErrorAsync<InvalidResponseException>();
     }
@@ -296,7 +296,7 @@ public sealed class ErrorTests
     [Fact]
     public async Task No_exception_contains_the_token_or_the_request()
     {
-        _service.Answers(HttpStatusCode.BadRequest, """{"message":"no luck"}""").Answers("{}").Throws(new HttpRequestException("refused"));
+        _service.Returns(HttpStatusCode.BadRequest, """{"message":"no luck"}""").Returns("{}").Throws(new HttpRequestException("refused"));
         var client = _service.CreateClient();
         for (var call = 0; call < 3; call++)
         {

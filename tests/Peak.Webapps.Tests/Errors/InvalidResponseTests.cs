@@ -16,7 +16,7 @@ public sealed class InvalidResponseTests
     [InlineData("nonsense")]
     public async Task It_has_the_number_of_attempts(string body)
     {
-        _service.Stub.Answers(HttpStatusCode.BadGateway, null).Answers(body);
+        _service.Stub.Returns(HttpStatusCode.BadGateway, null).Returns(body);
 
         var act = () => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 
@@ -61,7 +61,7 @@ public sealed class InvalidResponseTests
         using var response = new HttpResponseMessage { RequestMessage = request, Content = new StringContent("{}") };
         var settings = new RefitSettings();
         var error = await ApiException.Create("unusable", request, request.Method, response, settings, cause);
-        using var answer = new ApiResponse<Webapp>(request, response, null, settings, error);
-        return FluentActions.Invoking(() => ResponseConverter.Convert(WebappOperations.DescribeWebapp, answer)).Should().Throw<InvalidResponseException>().Which;
+        using var apiResponse = new ApiResponse<Webapp>(request, response, null, settings, error);
+        return FluentActions.Invoking(() => ResponseConverter.Convert(WebappOperations.DescribeWebapp, apiResponse)).Should().Throw<InvalidResponseException>().Which;
     }
 }

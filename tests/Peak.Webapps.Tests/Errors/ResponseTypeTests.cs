@@ -12,7 +12,7 @@ public sealed class ResponseTypeTests
     [Fact]
     public async Task Unknown_properties_and_values_are_preserved()
     {
-        _service.Answers(
+        _service.Returns(
             """
             {"id":"1","name":"one","status":"PAUSED","updatedAt":"2026-01-01T18:00:00.123Z","updatedBy":"ada",
              "tags":[{"name":"a"},"text",7,null,["x"]],
@@ -35,7 +35,7 @@ public sealed class ResponseTypeTests
     [Fact]
     public async Task Optional_properties_that_are_missing_or_null_are_null()
     {
-        _service.Answers(
+        _service.Returns(
             """{"id":"1","name":"one","status":"CREATING","updatedAt":"2026-01-01T00:00:00+02:00","updatedBy":"ada","tags":[],"title":null,"imageDetails":null}""");
 
         var webapp = await _service.CreateClient().DescribeWebappAsync("1", Token);
@@ -48,7 +48,7 @@ public sealed class ResponseTypeTests
     [Fact]
     public async Task An_update_sends_only_what_is_set()
     {
-        _service.Answers("""{"id":"1"}""").Answers("""{"id":"1"}""");
+        _service.Returns("""{"id":"1"}""").Returns("""{"id":"1"}""");
 
         await _service.CreateClient().UpdateWebappAsync("1", new(), Token);
         await _service.CreateClient().UpdateWebappAsync("1", new() { Description = "", SessionStickiness = false, Resources = new() }, Token);

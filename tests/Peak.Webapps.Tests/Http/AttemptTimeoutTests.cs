@@ -13,7 +13,7 @@ public sealed class AttemptTimeoutTests
     [Fact]
     public async Task An_attempt_that_times_out_is_retried()
     {
-        Stub.Answers(Silence).Answers(StubService.Webapp("AVAILABLE"));
+        Stub.Returns(Silence).Returns(StubService.Webapp("AVAILABLE"));
 
         (await DescribeAsync()).Name.Should().Be("one");
 
@@ -23,7 +23,7 @@ public sealed class AttemptTimeoutTests
     [Fact]
     public async Task A_create_that_times_out_is_not_retried()
     {
-        Stub.Answers(Silence);
+        Stub.Returns(Silence);
 
         var exception = (await FluentActions.Awaiting(() => _service.RunAsync(client => client.CreateWebappAsync(new() { Name = "one" }, Token)))
             .Should().ThrowAsync<PeakTimeoutException>().WithMessage("createWebapp timed out. No complete response arrived within 00:00:30, the time limit of one attempt.")).Which;
@@ -36,7 +36,7 @@ public sealed class AttemptTimeoutTests
     public async Task After_the_last_attempt_its_time_out_is_thrown()
     {
         _service.Options.AttemptTimeout = TimeSpan.FromSeconds(2);
-        Stub.Answers(Silence).Answers(Silence).Answers(Silence).Answers(Silence);
+        Stub.Returns(Silence).Returns(Silence).Returns(Silence).Returns(Silence);
 
         (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>()
             .WithMessage("*00:00:02, the time limit of one attempt. (4 attempts)")).Which.Attempts.Should().Be(4);
@@ -46,7 +46,7 @@ public sealed class AttemptTimeoutTests
     public async Task The_time_limit_of_the_call_covers_all_attempts_and_keeps_the_last_error()
     {
         _service.Options.Timeout = TimeSpan.FromSeconds(20);
-        Stub.Answers(HttpStatusCode.ServiceUnavailable, "", header: ("Retry-After", "5")).Answers(Silence);
+        Stub.Returns(HttpStatusCode.ServiceUnavailable, "", header: ("Retry-After", "5")).Returns(Silence);
 
         var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>()
             .WithMessage("describeWebapp timed out. No complete response arrived within 00:00:20, the time limit of the whole call. (2 attempts)")).Which;
@@ -79,7 +79,7 @@ public sealed class AttemptTimeoutTests
     public async Task Of_two_equal_limits_that_of_the_call_is_reported()
     {
         _service.Options.Timeout = _service.Options.AttemptTimeout = TimeSpan.FromSeconds(20);
-        Stub.Answers(Silence);
+        Stub.Returns(Silence);
 
         (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakTimeoutException>().WithMessage("*the time limit of the whole call."))
             .Which.Attempts.Should().Be(1);
@@ -89,12 +89,12 @@ public sealed class AttemptTimeoutTests
     public async Task Without_time_limits_a_call_may_take_any_time()
     {
         _service.Options.Timeout = _service.Options.AttemptTimeout = Timeout.InfiniteTimeSpan;
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        Stub.Answers((_, _) => answer.Task);
+        var response = new TaskCompletionSource<HttpResponseMessage>();
+        Stub.Returns((_, _) => response.Task);
         var call = _service.CreateClient().DescribeWebappAsync("id-1", Token);
 
         _service.Clock.Advance(TimeSpan.FromDays(7));
-        answer.SetResult(new HttpResponseMessage { Content = new StringContent(StubService.Webapp("AVAILABLE")) });
+        response.SetResult(new HttpResponseMessage { Content = new StringContent(StubService.Webapp("AVAILABLE")) });
 
         (await call).Name.Should().Be("one");
     }
@@ -102,7 +102,7 @@ public sealed class AttemptTimeoutTests
     [Fact]
     public async Task A_time_out_of_a_handler_is_retried_for_a_read()
     {
-        Stub.Throws(new TaskCanceledException("too slow", new TimeoutException())).Answers(StubService.Webapp("AVAILABLE"));
+        Stub.Throws(new TaskCanceledException("too slow", new TimeoutException())).Returns(StubService.Webapp("AVAILABLE"));
 
         (await DescribeAsync()).Name.Should().Be("one");
     }
@@ -123,7 +123,7 @@ public sealed class AttemptTimeoutTests
     public async Task The_raw_interface_throws_a_TimeoutException()
     {
         _service.Options.Retry.MaxRetries = 0;
-        Stub.Answers(Silence);
+        Stub.Returns(Silence);
 
         await FluentActions.Awaiting(() => _service.RunAsync(client => client.Api.DescribeWebappAsync("id-1", Token))).Should().ThrowAsync<TimeoutException>();
     }
@@ -131,9 +131,9 @@ public sealed class AttemptTimeoutTests
     private static async Task<HttpResponseMessage> Silence(HttpRequestMessage request, CancellationToken token)
     {
         // Unlike Task.Delay, which a cancellation ends on another thread while the clock runs on.
-        var answer = new TaskCompletionSource<HttpResponseMessage>();
-        await using var cancelling = token.Register(() => answer.TrySetCanceled(token)).ConfigureAwait(false);
-        return await answer.Task.ConfigureAwait(false);
+        var response = new TaskCompletionSource<HttpResponseMessage>();
+        await using var cancelling = token.Register(() => response.TrySetCanceled(token)).ConfigureAwait(false);
+        return await response.Task.ConfigureAwait(false);
     }
 
     private Task<Webapp> DescribeAsync() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));

@@ -33,7 +33,7 @@ public sealed class ConnectionEndTests
     {
         (await ReadAsync(isAsync)).Should().Be(0, "it was idle");
         await WriteAsync(isAsync);
-        _connection.Answer = [1, 2, 3];
+        _connection.Response = [1, 2, 3];
 
         (await ReadAsync(isAsync)).Should().Be(3);
         (await ReadAsync(isAsync)).Should().Be(0);
@@ -88,7 +88,7 @@ public sealed class ConnectionEndTests
 
     private sealed class Connection : Stream
     {
-        internal byte[] Answer { get; set; } = [];
+        internal byte[] Response { get; set; } = [];
 
         internal List<byte> Received { get; } = [];
 
@@ -136,9 +136,9 @@ public sealed class ConnectionEndTests
 
         private int Take(Span<byte> buffer)
         {
-            var count = Math.Min(buffer.Length, Answer.Length);
-            Answer.AsSpan(0, count).CopyTo(buffer);
-            Answer = Answer[count..];
+            var count = Math.Min(buffer.Length, Response.Length);
+            Response.AsSpan(0, count).CopyTo(buffer);
+            Response = Response[count..];
             return count;
         }
     }

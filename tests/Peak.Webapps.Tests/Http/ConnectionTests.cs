@@ -14,7 +14,7 @@ public sealed class ConnectionTests
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        var received = AnswerAsync(listener, """{"id":"id-1"}""");
+        var received = RespondAsync(listener, """{"id":"id-1"}""");
 
         var deleted = await WebappClient.Create(new PeakSession("key-4711", new Uri($"http://{listener.LocalEndpoint}/"))).DeleteWebappAsync("id-1", Token);
 
@@ -37,7 +37,7 @@ public sealed class ConnectionTests
     }
 
     /// <returns>The head of the request that came.</returns>
-    private static async Task<string> AnswerAsync(TcpListener listener, string json)
+    private static async Task<string> RespondAsync(TcpListener listener, string json)
     {
         using var connection = await listener.AcceptTcpClientAsync(Token);
         await using var stream = connection.GetStream();
@@ -48,8 +48,8 @@ public sealed class ConnectionTests
             head.Append(line).Append("\r\n");
         }
 
-        var answer = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes(answer), Token);
+        var response = $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}";
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(response), Token);
         return head.ToString();
     }
 }

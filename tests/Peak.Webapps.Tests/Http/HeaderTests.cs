@@ -13,7 +13,7 @@ public sealed class HeaderTests
     [InlineData("my-job/1.2 framework", "my-job/1.2 framework ")]
     public async Task Each_request_names_the_application_and_the_library(string? applicationName, string start)
     {
-        _service.Answers(System.Net.HttpStatusCode.BadGateway, "").Answers(StubService.Webapp("AVAILABLE"));
+        _service.Returns(System.Net.HttpStatusCode.BadGateway, "").Returns(StubService.Webapp("AVAILABLE"));
 
         await _service.CreateClient(new() { ApplicationName = applicationName, Retry = { BaseDelay = TimeSpan.Zero } }).DescribeWebappAsync("id-1", Token);
 
@@ -29,7 +29,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task The_raw_interface_sends_the_same_headers()
     {
-        _service.Answers(StubService.Webapp("AVAILABLE"));
+        _service.Returns(StubService.Webapp("AVAILABLE"));
 
         using var response = await _service.CreateClient().Api.DescribeWebappAsync("id-1", Token);
 

@@ -12,7 +12,7 @@ public sealed class RawInterfaceTests
     [Fact]
     public async Task It_gives_status_headers_and_body()
     {
-        _service.Answers(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"), header: ("X-Region", "eu"));
+        _service.Returns(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"), header: ("X-Region", "eu"));
 
         using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
 
@@ -25,7 +25,7 @@ public sealed class RawInterfaceTests
     public async Task The_length_of_a_body_is_known_even_after_the_response_is_disposed_of()
     {
         var webapp = StubService.Webapp("AVAILABLE");
-        _service.Answers(() => new HttpResponseMessage { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(webapp))) });
+        _service.Returns(() => new HttpResponseMessage { Content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(webapp))) });
 
         var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
         response.Dispose();
@@ -36,7 +36,7 @@ public sealed class RawInterfaceTests
     [Fact]
     public async Task An_error_response_is_returned_and_does_not_contain_the_token()
     {
-        _service.Answers(HttpStatusCode.NotFound, """{"detail":"gone"}""");
+        _service.Returns(HttpStatusCode.NotFound, """{"detail":"gone"}""");
 
         using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
 
@@ -50,7 +50,7 @@ public sealed class RawInterfaceTests
     [InlineData(HttpStatusCode.NotFound)]
     public async Task The_headers_of_a_body_stay_with_it(HttpStatusCode status)
     {
-        _service.Answers(() =>
+        _service.Returns(() =>
         {
             var content = new StringContent(StubService.Webapp("AVAILABLE"));
             content.Headers.ContentLanguage.Add("de");
@@ -68,7 +68,7 @@ public sealed class RawInterfaceTests
     [Fact]
     public async Task The_length_of_the_body_of_an_error_response_is_what_was_read()
     {
-        _service.Answers(() =>
+        _service.Returns(() =>
         {
             var content = new ByteArrayContent(new byte[100_000]);
             content.Headers.ContentLength = 100_000;
@@ -84,7 +84,7 @@ public sealed class RawInterfaceTests
     public async Task A_success_response_is_read_whole()
     {
         var text = new string('x', 200_000);
-        _service.Answers(StubService.Webapp("AVAILABLE").Replace("ada", text, StringComparison.Ordinal));
+        _service.Returns(StubService.Webapp("AVAILABLE").Replace("ada", text, StringComparison.Ordinal));
 
         using var response = await _service.CreateClient().Api.DescribeWebappAsync("1", Token);
 
@@ -95,7 +95,7 @@ public sealed class RawInterfaceTests
     public async Task A_body_may_be_as_large_as_is_allowed_and_no_larger()
     {
         const string body = """{"id":"1"}""";
-        _service.Answers(body).Answers(body);
+        _service.Returns(body).Returns(body);
 
         (await Client(body.Length).Api.DeleteWebappAsync("1", Token)).Content!.Id.Should().Be("1");
         (await FluentActions.Awaiting(() => Client(body.Length - 1).Api.DeleteWebappAsync("1", Token)).Should().ThrowAsync<HttpRequestException>())
@@ -110,7 +110,7 @@ public sealed class RawInterfaceTests
         using var sent = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/");
         using var redirected = new HttpRequestMessage(HttpMethod.Get, "https://peak.test/elsewhere");
         using var pipeline = new HttpMessageInvoker(new ResponseBodyHandler(100) { InnerHandler = _service });
-        _service.Answers(() => new() { RequestMessage = redirected }).Answers(() => new());
+        _service.Returns(() => new() { RequestMessage = redirected }).Returns(() => new());
 
         using var one = await pipeline.SendAsync(sent, Token);
         using var other = await pipeline.SendAsync(sent, Token);
@@ -137,7 +137,7 @@ public sealed class RawInterfaceTests
     public async Task A_time_out_names_its_limit()
     {
         var service = new RetriedService { Options = { Timeout = TimeSpan.FromSeconds(7) } };
-        service.Stub.Answers(async (_, token) =>
+        service.Stub.Returns(async (_, token) =>
         {
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             return new HttpResponseMessage();

@@ -34,7 +34,7 @@ public sealed class RetryAfterTests
         foreach (var status in new[] { HttpStatusCode.TooManyRequests, HttpStatusCode.ServiceUnavailable })
         {
             var service = new RetriedService();
-            service.Stub.Answers(status, "", header: ("Retry-After", header)).Answers(StubService.Webapp("AVAILABLE"));
+            service.Stub.Returns(status, "", header: ("Retry-After", header)).Returns(StubService.Webapp("AVAILABLE"));
 
             await service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 
@@ -63,12 +63,12 @@ public sealed class RetryAfterTests
     public async Task The_first_header_that_can_be_read_counts()
     {
         _service.Options.Retry.Randomizer = () => 0;
-        _service.Stub.Answers(() =>
+        _service.Stub.Returns(() =>
         {
             var response = new HttpResponseMessage(HttpStatusCode.ServiceUnavailable);
             response.Headers.TryAddWithoutValidation("Retry-After", ["soon", "7", "20"]);
             return response;
-        }).Answers(StubService.Webapp("AVAILABLE"));
+        }).Returns(StubService.Webapp("AVAILABLE"));
 
         await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 
@@ -112,7 +112,7 @@ public sealed class RetryAfterTests
     [InlineData("Fri, 01 Jan 2027 00:00:00 GMT")]
     public async Task A_call_is_not_retried_if_the_service_asks_for_more_than_MaxDelay(string header)
     {
-        _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"later"}""", header: ("Retry-After", header));
+        _service.Stub.Returns(HttpStatusCode.ServiceUnavailable, """{"message":"later"}""", header: ("Retry-After", header));
 
         var exception = (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
             .Should().ThrowAsync<PeakApiException>()).Which;
@@ -124,8 +124,8 @@ public sealed class RetryAfterTests
     [Fact]
     public async Task A_longer_delay_after_a_retry_ends_the_call()
     {
-        _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "")
-            .Answers(HttpStatusCode.ServiceUnavailable, """{"message":"later"}""", header: ("Retry-After", "3600"));
+        _service.Stub.Returns(HttpStatusCode.ServiceUnavailable, "")
+            .Returns(HttpStatusCode.ServiceUnavailable, """{"message":"later"}""", header: ("Retry-After", "3600"));
 
         (await FluentActions.Awaiting(() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token)))
             .Should().ThrowAsync<PeakApiException>()).Which.ServerMessage.Should().Be("later");
@@ -138,7 +138,7 @@ public sealed class RetryAfterTests
     public async Task The_exception_has_the_delay_and_the_headers_of_the_response(string header, double seconds)
     {
         _service.Options.Retry.MaxRetries = 0;
-        _service.Stub.Answers(HttpStatusCode.TooManyRequests, "", header: ("Retry-After", header));
+        _service.Stub.Returns(HttpStatusCode.TooManyRequests, "", header: ("Retry-After", header));
 
         var exception = (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
             .Should().ThrowAsync<TooManyRequestsException>()).Which;
@@ -153,7 +153,7 @@ public sealed class RetryAfterTests
     public async Task A_delay_beyond_all_measure_is_the_longest_one_and_none_is_none()
     {
         _service.Options.Retry.MaxRetries = 0;
-        _service.Stub.Answers(HttpStatusCode.Conflict, "", header: ("Retry-After", new string('9', 400))).Answers(HttpStatusCode.Conflict, "");
+        _service.Stub.Returns(HttpStatusCode.Conflict, "", header: ("Retry-After", new string('9', 400))).Returns(HttpStatusCode.Conflict, "");
 
         (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
             .Should().ThrowAsync<ConflictException>()).Which.RetryAfter.Should().Be(TimeSpan.MaxValue);
@@ -164,7 +164,7 @@ public sealed class RetryAfterTests
     private static async Task<TimeSpan> DelayAsync(string header, Func<double> random, double timeout = 100)
     {
         var service = new RetriedService { Options = { Timeout = TimeSpan.FromSeconds(timeout), Retry = { Randomizer = random } } };
-        service.Stub.Answers(HttpStatusCode.TooManyRequests, "", header: ("Retry-After", header)).Answers(StubService.Webapp("AVAILABLE"));
+        service.Stub.Returns(HttpStatusCode.TooManyRequests, "", header: ("Retry-After", header)).Returns(StubService.Webapp("AVAILABLE"));
 
         await service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
 

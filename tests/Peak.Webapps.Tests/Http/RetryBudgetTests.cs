@@ -46,8 +46,8 @@ public sealed class RetryBudgetTests
     public async Task A_call_without_a_transient_error_refills_the_budget()
     {
         var budget = _service.Options.Retry.Budget = new PeakRetryBudget(capacity: 1, refillPerSuccess: 0.5);
-        _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Answers(StubService.Webapp("AVAILABLE"))
-            .Answers(HttpStatusCode.NotFound, "");
+        _service.Stub.Returns(HttpStatusCode.ServiceUnavailable, "").Returns(StubService.Webapp("AVAILABLE"))
+            .Returns(HttpStatusCode.NotFound, "");
 
         await _service.RunAsync(client => client.DescribeWebappAsync("id-1", Token));
         budget.Available.Should().Be(0, "one was taken and half of one put back");
@@ -136,7 +136,7 @@ public sealed class RetryBudgetTests
     {
         for (var time = 0; time < times; time++)
         {
-            service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+            service.Stub.Returns(HttpStatusCode.ServiceUnavailable, "");
         }
     }
 

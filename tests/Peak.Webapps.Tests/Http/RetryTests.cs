@@ -42,9 +42,9 @@ public sealed class RetryTests
     [MemberData(nameof(Transient))]
     public async Task Reads_updates_and_deletions_are_retried_after_a_transient_status(HttpStatusCode status)
     {
-        Stub.Answers(status, "{}").Answers(StubService.Webapp("AVAILABLE"))
-            .Answers(status, "{}").Answers(Reference)
-            .Answers(status, "{}").Answers(Reference);
+        Stub.Returns(status, "{}").Returns(StubService.Webapp("AVAILABLE"))
+            .Returns(status, "{}").Returns(Reference)
+            .Returns(status, "{}").Returns(Reference);
 
         (await DescribeAsync()).Name.Should().Be("one");
         (await _service.RunAsync(client => client.UpdateWebappAsync("id-1", new() { Title = "new" }, Token))).Id.Should().Be("id-1");
@@ -57,7 +57,7 @@ public sealed class RetryTests
     [MemberData(nameof(NotRetriedForCreate))]
     public async Task A_create_is_not_retried_if_the_service_may_have_carried_it_out(HttpStatusCode status)
     {
-        Stub.Answers(status, "{}", header: ("Retry-After", "1"));
+        Stub.Returns(status, "{}", header: ("Retry-After", "1"));
 
         await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakApiException>();
 
@@ -69,7 +69,7 @@ public sealed class RetryTests
     [InlineData(429)]
     public async Task A_create_that_the_service_refused_to_look_at_is_retried(int status)
     {
-        Stub.Answers((HttpStatusCode)status, "").Answers(Reference);
+        Stub.Returns((HttpStatusCode)status, "").Returns(Reference);
 
         (await CreateAsync()).Id.Should().Be("id-1");
 
@@ -80,7 +80,7 @@ public sealed class RetryTests
     [MemberData(nameof(BeforeSending))]
     public async Task A_create_is_retried_if_no_connection_was_made(HttpRequestError error)
     {
-        Stub.Throws(new HttpRequestException(error, "no connection")).Answers(Reference);
+        Stub.Throws(new HttpRequestException(error, "no connection")).Returns(Reference);
 
         (await CreateAsync()).Id.Should().Be("id-1");
     }
@@ -108,7 +108,7 @@ public sealed class RetryTests
     [MemberData(nameof(WhileSending))]
     public async Task A_read_is_retried_if_the_connection_broke(HttpRequestError error)
     {
-        Stub.Throws(new HttpRequestException(error, "broke")).Throws(new IOException("broke")).Answers(StubService.Webapp("AVAILABLE"));
+        Stub.Throws(new HttpRequestException(error, "broke")).Throws(new IOException("broke")).Returns(StubService.Webapp("AVAILABLE"));
 
         (await DescribeAsync()).Name.Should().Be("one");
     }
@@ -116,7 +116,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_truncated_body_is_retried_for_a_read_and_not_for_a_create()
     {
-        Stub.Answers(Truncated).Answers(StubService.Webapp("AVAILABLE")).Answers(Truncated);
+        Stub.Returns(Truncated).Returns(StubService.Webapp("AVAILABLE")).Returns(Truncated);
 
         (await DescribeAsync()).Name.Should().Be("one");
         await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<PeakConnectionException>().WithMessage("*cut off*");
@@ -127,7 +127,7 @@ public sealed class RetryTests
     [Fact]
     public async Task An_error_response_with_a_truncated_body_is_reported_by_its_status()
     {
-        Stub.Answers(() => Truncated(HttpStatusCode.BadRequest));
+        Stub.Returns(() => Truncated(HttpStatusCode.BadRequest));
 
         var exception = (await FluentActions.Awaiting(CreateAsync).Should().ThrowAsync<BadRequestException>()).Which;
 
@@ -138,9 +138,9 @@ public sealed class RetryTests
     [Fact]
     public async Task An_error_response_with_a_truncated_body_is_retried_by_its_status()
     {
-        Stub.Answers(() => Truncated(HttpStatusCode.ServiceUnavailable)).Answers(StubService.Webapp("AVAILABLE"))
-            .Answers(() => Truncated(HttpStatusCode.TooManyRequests)).Answers(Reference)
-            .Answers(() => Truncated(HttpStatusCode.ServiceUnavailable));
+        Stub.Returns(() => Truncated(HttpStatusCode.ServiceUnavailable)).Returns(StubService.Webapp("AVAILABLE"))
+            .Returns(() => Truncated(HttpStatusCode.TooManyRequests)).Returns(Reference)
+            .Returns(() => Truncated(HttpStatusCode.ServiceUnavailable));
 
         (await DescribeAsync()).Name.Should().Be("one");
         (await CreateAsync()).Id.Should().Be("id-1");
@@ -153,7 +153,7 @@ public sealed class RetryTests
     public async Task A_cancellation_in_the_body_of_an_error_response_is_a_cancellation()
     {
         using var cancellation = new CancellationTokenSource();
-        Stub.Answers(() => new(HttpStatusCode.BadRequest) { Content = new StreamContent(new BreakingStream(cancellation)) });
+        Stub.Returns(() => new(HttpStatusCode.BadRequest) { Content = new StreamContent(new BreakingStream(cancellation)) });
 
         (await FluentActions.Awaiting(() => _service.RunAsync(client => client.DescribeWebappAsync("id-1", cancellation.Token)))
             .Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
@@ -163,7 +163,7 @@ public sealed class RetryTests
     [MemberData(nameof(Lasting))]
     public async Task Another_status_is_not_retried(HttpStatusCode status)
     {
-        Stub.Answers(status, "{}", header: ("Location", "https://elsewhere.test/"));
+        Stub.Returns(status, "{}", header: ("Location", "https://elsewhere.test/"));
 
         (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakApiException>()).Which.Attempts.Should().Be(1);
 
@@ -177,7 +177,7 @@ public sealed class RetryTests
     [InlineData("{\"id\":")]
     public async Task A_complete_body_that_cannot_be_used_is_not_retried(string body)
     {
-        Stub.Answers(body);
+        Stub.Returns(body);
 
         await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<InvalidResponseException>();
 
@@ -188,7 +188,7 @@ public sealed class RetryTests
     public async Task A_body_that_is_too_large_is_an_InvalidResponseException_that_names_the_option()
     {
         _service.Options.MaxResponseBodySize = 20;
-        Stub.Answers(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"), header: ("x-request-id", "req-1"));
+        Stub.Returns(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"), header: ("x-request-id", "req-1"));
 
         var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<InvalidResponseException>()).Which;
 
@@ -206,7 +206,7 @@ public sealed class RetryTests
     {
         for (var attempt = 1; attempt <= 4; attempt++)
         {
-            Stub.Answers(HttpStatusCode.ServiceUnavailable, $$"""{"message":"down {{attempt}}"}""");
+            Stub.Returns(HttpStatusCode.ServiceUnavailable, $$"""{"message":"down {{attempt}}"}""");
         }
 
         var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakApiException>()).Which;
@@ -233,7 +233,7 @@ public sealed class RetryTests
     public async Task With_MaxRetries_0_nothing_is_retried()
     {
         _service.Options.Retry.MaxRetries = 0;
-        Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+        Stub.Returns(HttpStatusCode.ServiceUnavailable, "");
 
         await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakApiException>();
 
@@ -243,7 +243,7 @@ public sealed class RetryTests
     [Fact]
     public async Task Each_attempt_sends_the_token_and_the_whole_body_and_none_keeps_the_token()
     {
-        Stub.Answers(HttpStatusCode.BadGateway, "").Throws(new IOException("broke")).Answers(Reference);
+        Stub.Returns(HttpStatusCode.BadGateway, "").Throws(new IOException("broke")).Returns(Reference);
 
         await _service.RunAsync(client => client.UpdateWebappAsync("id-1", new() { Title = "new" }, Token));
 
@@ -254,7 +254,7 @@ public sealed class RetryTests
     [Fact]
     public async Task The_raw_interface_is_retried_too()
     {
-        Stub.Answers(HttpStatusCode.BadGateway, "").Answers(StubService.Webapp("AVAILABLE"));
+        Stub.Returns(HttpStatusCode.BadGateway, "").Returns(StubService.Webapp("AVAILABLE"));
 
         using var response = await _service.RunAsync(client => client.Api.DescribeWebappAsync("id-1", Token));
 
@@ -265,7 +265,7 @@ public sealed class RetryTests
     public async Task A_response_that_is_retried_is_disposed_of()
     {
         var content = new WatchedContent();
-        Stub.Answers(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = content }).Answers(StubService.Webapp("AVAILABLE"));
+        Stub.Returns(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = content }).Returns(StubService.Webapp("AVAILABLE"));
 
         await DescribeAsync();
 
@@ -305,7 +305,7 @@ public sealed class RetryTests
     {
         _service.Options.Timeout = TimeSpan.FromSeconds(seconds);
         _service.Options.Retry.Randomizer = () => 1;
-        Stub.Answers(HttpStatusCode.ServiceUnavailable, """{"message":"down"}""", header: ("Retry-After", "10"));
+        Stub.Returns(HttpStatusCode.ServiceUnavailable, """{"message":"down"}""", header: ("Retry-After", "10"));
 
         // At once: the clock stands still.
         var exception = (await FluentActions.Awaiting(() => _service.CreateClient().DescribeWebappAsync("id-1", Token))
@@ -319,7 +319,7 @@ public sealed class RetryTests
     public async Task A_cancellation_ends_the_delay_with_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
-        Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+        Stub.Returns(HttpStatusCode.ServiceUnavailable, "");
         var call = _service.CreateClient().DescribeWebappAsync("id-1", cancellation.Token);
         call.IsCompleted.Should().BeFalse("it waits for its retry");
 
@@ -334,7 +334,7 @@ public sealed class RetryTests
     public async Task A_cancellation_during_a_retry_has_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
-        Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Answers(async (_, token) =>
+        Stub.Returns(HttpStatusCode.ServiceUnavailable, "").Returns(async (_, token) =>
         {
             await cancellation.CancelAsync();
             token.ThrowIfCancellationRequested();
@@ -363,7 +363,7 @@ public sealed class RetryTests
     {
         for (var attempt = 0; attempt <= service.Options.Retry.MaxRetries; attempt++)
         {
-            service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "");
+            service.Stub.Returns(HttpStatusCode.ServiceUnavailable, "");
         }
 
         await FluentActions.Awaiting(() => service.RunAsync(client => client.DescribeWebappAsync("id-1", Token))).Should().ThrowAsync<PeakApiException>();

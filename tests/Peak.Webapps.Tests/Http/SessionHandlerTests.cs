@@ -47,7 +47,7 @@ public sealed class SessionHandlerTests
     private async Task SendAsync(string address, string? template)
     {
         var session = new PeakSession(StubService.Token, new Uri("https://peak.test/base/"));
-        using var pipeline = new HttpMessageInvoker(new SessionHandler(session) { InnerHandler = _service.Answers("{}") });
+        using var pipeline = new HttpMessageInvoker(new SessionHandler(session) { InnerHandler = _service.Returns("{}") });
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (template is not null)
         {

@@ -85,7 +85,7 @@ public sealed class TransientErrorTests
     [Fact]
     public async Task Any_other_exception_of_a_handler_is_a_PeakConnectionException()
     {
-        _service.Stub.Answers(HttpStatusCode.ServiceUnavailable, "").Throws(new NotSupportedException("a bug"));
+        _service.Stub.Returns(HttpStatusCode.ServiceUnavailable, "").Throws(new NotSupportedException("a bug"));
 
         var exception = (await FluentActions.Awaiting(DescribeAsync).Should().ThrowAsync<PeakConnectionException>()
             .WithMessage("describeWebapp got no complete response: a bug (2 attempts)")).Which;

@@ -25,7 +25,7 @@ public sealed class TransportTests
     [Fact]
     public async Task A_connection_that_breaks_in_the_body_is_a_PeakConnectionException()
     {
-        _service.Answers(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) });
+        _service.Returns(() => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(new BreakingStream()) });
 
         var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
 
@@ -35,7 +35,7 @@ public sealed class TransportTests
     [Fact]
     public async Task A_body_with_broken_compression_is_a_PeakConnectionException()
     {
-        _service.Answers(() => new() { Content = new StreamContent(new FaultyStream(new InvalidOperationException("not brotli"))) });
+        _service.Returns(() => new() { Content = new StreamContent(new FaultyStream(new InvalidOperationException("not brotli"))) });
 
         var act = () => _service.CreateClient().DescribeWebappAsync("id-1", Token);
 
@@ -56,7 +56,7 @@ public sealed class TransportTests
     public async Task A_cancellation_has_the_callers_token()
     {
         using var cancellation = new CancellationTokenSource();
-        _service.Answers(async (_, token) =>
+        _service.Returns(async (_, token) =>
         {
             await cancellation.CancelAsync();
             throw new TaskCanceledException("cancelled", null, token);
@@ -80,7 +80,7 @@ public sealed class TransportTests
     public async Task A_time_out_is_not_a_cancellation()
     {
         var time = new FakeTimeProvider();
-        _service.Answers(async (_, token) =>
+        _service.Returns(async (_, token) =>
         {
             time.Advance(TimeSpan.FromSeconds(7));
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
@@ -98,7 +98,7 @@ public sealed class TransportTests
     public async Task A_time_out_includes_the_body()
     {
         var time = new FakeTimeProvider();
-        _service.Answers(() => new HttpResponseMessage { Content = new StreamContent(new StallingStream(() => time.Advance(TimeSpan.FromSeconds(100)))) });
+        _service.Returns(() => new HttpResponseMessage { Content = new StreamContent(new StallingStream(() => time.Advance(TimeSpan.FromSeconds(100)))) });
 
         var act = () => _service.CreateClient(new() { TimeProvider = time }).DescribeWebappAsync("id-1", Token);
 
@@ -118,7 +118,7 @@ public sealed class TransportTests
     [Fact]
     public async Task A_request_body_has_its_length_and_type()
     {
-        _service.Answers("""{"id":"id-1"}""");
+        _service.Returns("""{"id":"id-1"}""");
 
         await _service.CreateClient().CreateWebappAsync(new() { Name = "é" }, Token);
 
@@ -130,7 +130,7 @@ public sealed class TransportTests
     [Fact]
     public async Task The_path_of_the_base_address_is_kept()
     {
-        _service.Answers("""{"id":"id-1"}""");
+        _service.Returns("""{"id":"id-1"}""");
         var session = new PeakSession("key", new Uri("https://gateway.test/peak/"));
 
         await new WebappClient(session, new() { Handler = _service }).DeleteWebappAsync("id-1", Token);
@@ -178,7 +178,7 @@ public sealed class TransportTests
     public async Task Later_changes_of_options_do_not_reach_the_client()
     {
         var options = new WebappClientOptions { Timeout = Timeout.InfiniteTimeSpan, Retry = { BaseDelay = TimeSpan.Zero } };
-        var client = _service.Throws(new IOException("broke")).Answers("""{"id":"id-1"}""").CreateClient(options);
+        var client = _service.Throws(new IOException("broke")).Returns("""{"id":"id-1"}""").CreateClient(options);
 
         options.Timeout = TimeSpan.FromMilliseconds(-5);
         options.Retry.MaxRetries = 0;

@@ -9,7 +9,7 @@ public sealed class ListingTests
     [Fact]
     public async Task All_pages_are_listed_in_order()
     {
-        _service.AnswersPage(1, 3, "a", "b").AnswersPage(2, 3, "c", "d").AnswersPage(3, 3, "e");
+        _service.ReturnsPage(1, 3, "a", "b").ReturnsPage(2, 3, "c", "d").ReturnsPage(3, 3, "e");
 
         var names = await NamesAsync(_service.CreateClient().ListWebappsAsync(cancellationToken: Token));
 
@@ -23,7 +23,7 @@ public sealed class ListingTests
     [Fact]
     public async Task A_page_is_requested_only_when_its_first_webapp_is_needed()
     {
-        _service.AnswersPage(1, 2, "a", "b").AnswersPage(2, 2, "c");
+        _service.ReturnsPage(1, 2, "a", "b").ReturnsPage(2, 2, "c");
         var webapps = _service.CreateClient().ListWebappsAsync(cancellationToken: Token);
         _service.Requests.Should().BeEmpty();
 
@@ -39,7 +39,7 @@ public sealed class ListingTests
     [Fact]
     public async Task The_list_ends_early_when_pages_are_removed_in_the_meantime()
     {
-        _service.AnswersPage(1, 3, "a").AnswersPage(2, 2, "b");
+        _service.ReturnsPage(1, 3, "a").ReturnsPage(2, 2, "b");
 
         (await NamesAsync(_service.CreateClient().ListWebappsAsync(cancellationToken: Token))).Should().Equal("a", "b");
     }
@@ -47,7 +47,7 @@ public sealed class ListingTests
     [Fact]
     public async Task The_list_continues_when_pages_are_added_in_the_meantime()
     {
-        _service.AnswersPage(1, 2, "a").AnswersPage(2, 3, "b").AnswersPage(3, 3, "c");
+        _service.ReturnsPage(1, 2, "a").ReturnsPage(2, 3, "b").ReturnsPage(3, 3, "c");
 
         (await NamesAsync(_service.CreateClient().ListWebappsAsync(cancellationToken: Token))).Should().Equal("a", "b", "c");
     }
@@ -58,7 +58,7 @@ public sealed class ListingTests
     [InlineData(7)]
     public async Task An_empty_page_ends_the_list(int pageCount)
     {
-        _service.AnswersPage(1, pageCount);
+        _service.ReturnsPage(1, pageCount);
 
         (await NamesAsync(_service.CreateClient().ListWebappsAsync(cancellationToken: Token))).Should().BeEmpty();
     }
@@ -66,7 +66,7 @@ public sealed class ListingTests
     [Fact]
     public async Task A_service_that_always_returns_the_first_of_two_pages_does_not_make_the_list_endless()
     {
-        _service.AnswersPage(1, 2, "a").AnswersPage(1, 2, "a");
+        _service.ReturnsPage(1, 2, "a").ReturnsPage(1, 2, "a");
 
         (await NamesAsync(_service.CreateClient().ListWebappsAsync(cancellationToken: Token))).Should().Equal("a", "a");
     }
@@ -74,7 +74,7 @@ public sealed class ListingTests
     [Fact]
     public async Task Every_iteration_starts_with_the_first_page()
     {
-        _service.AnswersPage(1, 1, "a").AnswersPage(1, 1, "b");
+        _service.ReturnsPage(1, 1, "a").ReturnsPage(1, 1, "b");
         var webapps = _service.CreateClient().ListWebappsAsync(cancellationToken: Token);
 
         (await NamesAsync(webapps)).Should().Equal("a");
@@ -84,7 +84,7 @@ public sealed class ListingTests
     [Fact]
     public async Task Filters_are_sent_with_the_names_of_the_contract()
     {
-        _service.AnswersPage(1, 1);
+        _service.ReturnsPage(1, 1);
         var filter = new ListWebappsFilter
         {
             PageSize = 10,
@@ -101,7 +101,7 @@ public sealed class ListingTests
     [Fact]
     public async Task Filters_that_are_not_set_are_not_sent()
     {
-        _service.AnswersPage(1, 1).AnswersPage(1, 1);
+        _service.ReturnsPage(1, 1).ReturnsPage(1, 1);
 
         await _service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
         await _service.CreateClient().ListWebappsPageAsync(new ListWebappsFilter { Statuses = [] }, cancellationToken: Token);
@@ -112,7 +112,7 @@ public sealed class ListingTests
     [Fact]
     public async Task A_single_page_has_its_counts()
     {
-        _service.Answers("""{"webappsCount":51,"webapps":[],"pageCount":3,"pageNumber":2,"pageSize":25}""");
+        _service.Returns("""{"webappsCount":51,"webapps":[],"pageCount":3,"pageNumber":2,"pageSize":25}""");
 
         var page = await _service.CreateClient().ListWebappsPageAsync(pageNumber: 2, cancellationToken: Token);
 
@@ -136,7 +136,7 @@ public sealed class ListingTests
     [Fact]
     public async Task A_cancellation_between_two_webapps_ends_the_iteration()
     {
-        _service.AnswersPage(1, 1, "a", "b");
+        _service.ReturnsPage(1, 1, "a", "b");
         using var cancellation = new CancellationTokenSource();
         await using var iterator = _service.CreateClient().ListWebappsAsync(cancellationToken: cancellation.Token).GetAsyncEnumerator(CancellationToken.None);
         await iterator.MoveNextAsync();
@@ -151,7 +151,7 @@ public sealed class ListingTests
     public async Task A_token_of_the_iteration_cancels_a_running_request()
     {
         using var cancellation = new CancellationTokenSource();
-        _service.Answers(async (_, token) =>
+        _service.Returns(async (_, token) =>
         {
             await cancellation.CancelAsync();
             token.ThrowIfCancellationRequested();
@@ -171,7 +171,7 @@ public sealed class ListingTests
     [Fact]
     public async Task An_error_on_a_later_page_is_thrown_after_the_webapps_before_it()
     {
-        _service.AnswersPage(1, 2, "a").Answers(System.Net.HttpStatusCode.InternalServerError, """{"error":"down"}""");
+        _service.ReturnsPage(1, 2, "a").Returns(System.Net.HttpStatusCode.InternalServerError, """{"error":"down"}""");
         var seen = new List<string>();
 
         var act = async () =>

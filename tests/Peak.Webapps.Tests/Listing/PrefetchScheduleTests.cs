@@ -65,7 +65,7 @@ public sealed class PrefetchScheduleTests
         var service = new PagedService(async (page, token) =>
         {
             await time.DelayAsync(schedule.Latency(page), token).ConfigureAwait(false);
-            return schedule.Answer(page);
+            return schedule.Response(page);
         });
         var client = service.CreateClient(new() { TimeProvider = time.Clock, Retry = { MaxRetries = 0 } });
         var names = new List<string>();
@@ -113,7 +113,7 @@ public sealed class PrefetchScheduleTests
     /// <summary>The responses of a service, their latencies, and what the caller does, made from a seed.</summary>
     private sealed class Schedule
     {
-        private readonly string?[] _answers;
+        private readonly string?[] _responses;
         private readonly int[] _latencies;
         private readonly int[] _work;
 
@@ -123,7 +123,7 @@ public sealed class PrefetchScheduleTests
             Seed = seed;
             var pageCount = random.Next(0, MaxPage);
             // The page count varies, as webapps are created and deleted; a page may fail, or be empty.
-            _answers = [.. Enumerable.Range(1, MaxPage).Select(page => random.Next(12) switch
+            _responses = [.. Enumerable.Range(1, MaxPage).Select(page => random.Next(12) switch
             {
                 0 => null,
                 1 => StubService.Page(page, pageCount),
@@ -145,6 +145,6 @@ public sealed class PrefetchScheduleTests
 
         internal TimeSpan Work(int webapp) => Tick * _work[webapp - 1];
 
-        internal string Answer(int page) => _answers[page - 1] ?? throw new HttpRequestException("cut");
+        internal string Response(int page) => _responses[page - 1] ?? throw new HttpRequestException("cut");
     }
 }

@@ -7,7 +7,7 @@ internal sealed class Gates
 {
     private readonly ConcurrentDictionary<int, TaskCompletionSource<string>> _gates = new();
 
-    /// <summary>Waits for the answer to a page; ends with the request.</summary>
+    /// <summary>Waits for the response to a page; ends with the request.</summary>
     internal Task<string> WaitAsync(int page, CancellationToken cancellationToken) => Gate(page).Task.WaitAsync(cancellationToken);
 
     internal void Open(int page, string json) => Gate(page).SetResult(json);

@@ -3,9 +3,9 @@ using System.Web;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>A service of numbered pages: a test says when and how each is answered, and sees what was requested.</summary>
-/// <param name="answer">The JSON of a page.</param>
-internal sealed class PagedService(Func<int, CancellationToken, Task<string>> answer) : HttpMessageHandler
+/// <summary>A service with numbered pages: a test controls the response to each, and sees the requests.</summary>
+/// <param name="response">The JSON of a page.</param>
+internal sealed class PagedService(Func<int, CancellationToken, Task<string>> response) : HttpMessageHandler
 {
     private readonly Lock _lock = new();
     private readonly List<int> _requested = [];
@@ -30,8 +30,8 @@ internal sealed class PagedService(Func<int, CancellationToken, Task<string>> an
     /// <summary>How many requests were under way at once, at most.</summary>
     internal int MostUnderWay { get; private set; }
 
-    /// <summary>A service that answers at once.</summary>
-    internal static PagedService Of(Func<int, string> answer) => new((page, _) => Task.FromResult(answer(page)));
+    /// <summary>A service that responds without a delay.</summary>
+    internal static PagedService Of(Func<int, string> response) => new((page, _) => Task.FromResult(response(page)));
 
     /// <summary>A service of pages with one webapp each, named after the page.</summary>
     internal static PagedService OfPages(int pageCount) => Of(page => Page(page, pageCount));
@@ -72,7 +72,7 @@ internal sealed class PagedService(Func<int, CancellationToken, Task<string>> an
 
         try
         {
-            var json = await answer(page, cancellationToken).ConfigureAwait(false);
+            var json = await response(page, cancellationToken).ConfigureAwait(false);
             return new HttpResponseMessage { Content = new StringContent(json, Encoding.UTF8, "application/json") };
         }
         finally

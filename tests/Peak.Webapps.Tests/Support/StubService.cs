@@ -3,12 +3,12 @@ using System.Text;
 
 namespace Peak.Webapps.Tests;
 
-/// <summary>Answers requests as a test says, without a network, and remembers them.</summary>
+/// <summary>Returns the responses that a test prepares, without a network, and records the requests.</summary>
 internal sealed class StubService : HttpMessageHandler
 {
     internal const string Token = "secret-token-4711";
 
-    private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _answers = new();
+    private readonly Queue<Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>>> _responses = new();
 
     internal List<StubRequest> Requests { get; } = [];
 
@@ -22,10 +22,10 @@ internal sealed class StubService : HttpMessageHandler
         return new(Session, options);
     }
 
-    internal StubService Answers(string json) => Answers(HttpStatusCode.OK, json);
+    internal StubService Returns(string json) => Returns(HttpStatusCode.OK, json);
 
-    internal StubService Answers(HttpStatusCode status, string? body, string contentType = "application/json", (string Name, string Value)? header = null) =>
-        Answers(() =>
+    internal StubService Returns(HttpStatusCode status, string? body, string contentType = "application/json", (string Name, string Value)? header = null) =>
+        Returns(() =>
         {
             var response = new HttpResponseMessage(status);
             if (body is not null)
@@ -41,19 +41,19 @@ internal sealed class StubService : HttpMessageHandler
             return response;
         });
 
-    internal StubService Answers(Func<HttpResponseMessage> answer) => Answers((_, _) => Task.FromResult(answer()));
+    internal StubService Returns(Func<HttpResponseMessage> response) => Returns((_, _) => Task.FromResult(response()));
 
-    internal StubService Throws(Exception exception) => Answers((_, _) => Task.FromException<HttpResponseMessage>(exception));
+    internal StubService Throws(Exception exception) => Returns((_, _) => Task.FromException<HttpResponseMessage>(exception));
 
-    internal StubService Answers(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> answer)
+    internal StubService Returns(Func<HttpRequestMessage, CancellationToken, Task<HttpResponseMessage>> response)
     {
-        _answers.Enqueue(answer);
+        _responses.Enqueue(response);
         return this;
     }
 
-    /// <summary>A page as the service would answer it.</summary>
-    internal StubService AnswersPage(int pageNumber, int pageCount, params string[] names) =>
-        Answers(Page(pageNumber, pageCount, names));
+    /// <summary>A page as the service returns it.</summary>
+    internal StubService ReturnsPage(int pageNumber, int pageCount, params string[] names) =>
+        Returns(Page(pageNumber, pageCount, names));
 
     internal static string Page(int pageNumber, int pageCount, params string[] names)
     {
@@ -70,8 +70,8 @@ internal sealed class StubService : HttpMessageHandler
         var body = request.Content is null ? null : await request.Content.ReadAsStringAsync(cancellationToken);
         var token = request.Headers.TryGetValues("Authorization", out var values) ? string.Join(",", values) : null;
         Requests.Add(new StubRequest(request.Method.Method, request.RequestUri!.PathAndQuery, body, token, request));
-        return _answers.TryDequeue(out var answer)
-            ? await answer(request, cancellationToken)
-            : throw new InvalidOperationException($"No answer was prepared for {request.Method} {request.RequestUri}.");
+        return _responses.TryDequeue(out var response)
+            ? await response(request, cancellationToken)
+            : throw new InvalidOperationException($"No response is prepared for {request.Method} {request.RequestUri}.");
     }
 }

@@ -34,7 +34,7 @@ public sealed class WaitReportTests : IProgress<WaitProgress<Webapp>>
     public async Task The_poll_that_finds_that_the_webapp_is_deleted_is_a_change()
     {
         Polls("DELETING");
-        _service.Answers(HttpStatusCode.NotFound, null);
+        _service.Returns(HttpStatusCode.NotFound, null);
 
         await RunAsync(client => client.WaitUntilDeletedAsync("id-1", _options, this, Token));
 
@@ -44,7 +44,7 @@ public sealed class WaitReportTests : IProgress<WaitProgress<Webapp>>
     [Fact]
     public async Task An_error_that_ends_the_wait_is_reported_too()
     {
-        _service.Answers(HttpStatusCode.Unauthorized, null);
+        _service.Returns(HttpStatusCode.Unauthorized, null);
 
         var act = () => RunAsync(client => client.WaitUntilAvailableAsync("id-1", _options, this, Token));
 
@@ -106,7 +106,7 @@ public sealed class WaitReportTests : IProgress<WaitProgress<Webapp>>
     [Fact]
     public async Task A_Retry_After_longer_than_the_wait_ends_with_the_time_out()
     {
-        _service.Answers(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "86400"));
+        _service.Returns(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "86400"));
 
         (await TimeOutAsync()).Polls.Should().Be(1);
     }
@@ -138,7 +138,7 @@ public sealed class WaitReportTests : IProgress<WaitProgress<Webapp>>
     {
         foreach (var status in statuses)
         {
-            _ = status is null ? _service.Answers(HttpStatusCode.InternalServerError, null) : _service.Answers(StubService.Webapp(status));
+            _ = status is null ? _service.Returns(HttpStatusCode.InternalServerError, null) : _service.Returns(StubService.Webapp(status));
         }
     }
 

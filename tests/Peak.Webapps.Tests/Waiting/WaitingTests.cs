@@ -15,7 +15,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task It_polls_until_the_webapp_is_available()
     {
-        AnswersStatuses("CREATING", "DEPLOYING", "NEWER_THAN_US", "AVAILABLE");
+        ReturnsStatuses("CREATING", "DEPLOYING", "NEWER_THAN_US", "AVAILABLE");
 
         var webapp = await Client().WaitUntilAvailableAsync("id-1", cancellationToken: Token);
 
@@ -28,7 +28,7 @@ public sealed class WaitingTests
     [InlineData("DELETE_FAILED")]
     public async Task A_failure_status_ends_the_wait(string status)
     {
-        AnswersStatuses("DEPLOYING", status);
+        ReturnsStatuses("DEPLOYING", status);
 
         var act = () => Client().WaitUntilAvailableAsync("id-1", cancellationToken: Token);
 
@@ -40,7 +40,7 @@ public sealed class WaitingTests
     public async Task A_cancellation_ends_the_wait_with_the_token_of_the_caller()
     {
         using var cancellation = new CancellationTokenSource();
-        AnswersStatuses("CREATING");
+        ReturnsStatuses("CREATING");
 
         var act = () => Client().WaitUntilAvailableAsync("id-1", null, new Polls(_ => cancellation.Cancel()), cancellation.Token);
 
@@ -76,7 +76,7 @@ public sealed class WaitingTests
     public async Task Options_at_the_edge_of_their_range_are_accepted()
     {
         var longest = TooLong - TimeSpan.FromTicks(1);
-        AnswersStatuses("AVAILABLE", "AVAILABLE");
+        ReturnsStatuses("AVAILABLE", "AVAILABLE");
 
         await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = longest, MaxPollInterval = longest, Timeout = longest }, null, Token);
         await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.Zero, MaxPollInterval = TimeSpan.Zero }, null, Token);
@@ -88,7 +88,7 @@ public sealed class WaitingTests
     public async Task Intervals_grow_up_to_the_longest_and_have_a_random_part()
     {
         var random = new Queue<double>([0.5, 0.5, 0.5, 0, 0.999999]);
-        AnswersStatuses("CREATING", "CREATING", "CREATING", "CREATING", "CREATING", "AVAILABLE");
+        ReturnsStatuses("CREATING", "CREATING", "CREATING", "CREATING", "CREATING", "AVAILABLE");
 
         await Client(random.Dequeue).WaitUntilAvailableAsync(
             "id-1", new() { PollInterval = TimeSpan.FromSeconds(4), MaxPollInterval = TimeSpan.FromSeconds(10) }, null, Token);
@@ -99,7 +99,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_longest_interval_below_the_first_keeps_intervals_from_growing()
     {
-        AnswersStatuses("CREATING", "CREATING", "CREATING", "AVAILABLE");
+        ReturnsStatuses("CREATING", "CREATING", "CREATING", "AVAILABLE");
 
         await Client().WaitUntilAvailableAsync("id-1", new() { PollInterval = TimeSpan.FromSeconds(4), MaxPollInterval = TimeSpan.FromSeconds(1) }, null, Token);
 
@@ -109,8 +109,8 @@ public sealed class WaitingTests
     [Fact]
     public async Task Without_options_a_wait_takes_the_options_of_the_client()
     {
-        AnswersStatuses("CREATING", "AVAILABLE", "DELETING");
-        _service.Answers(HttpStatusCode.NotFound, null);
+        ReturnsStatuses("CREATING", "AVAILABLE", "DELETING");
+        _service.Returns(HttpStatusCode.NotFound, null);
         var options = Options();
         options.Wait.PollInterval = TimeSpan.FromSeconds(7);
         var client = _service.CreateClient(options);
@@ -126,8 +126,8 @@ public sealed class WaitingTests
     public async Task Options_that_are_changed_after_the_call_have_no_effect()
     {
         var first = new TaskCompletionSource<HttpResponseMessage>();
-        _service.Answers((_, _) => first.Task);
-        AnswersStatuses("AVAILABLE");
+        _service.Returns((_, _) => first.Task);
+        ReturnsStatuses("AVAILABLE");
         var options = new WaitOptions { PollInterval = TimeSpan.FromSeconds(7) };
 
         var wait = Client().WaitUntilAvailableAsync("id-1", options, null, Token);
@@ -141,7 +141,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task Polling_continues_after_transient_errors()
     {
-        _service.Throws(new HttpRequestException("cut")).Answers(HttpStatusCode.BadGateway, "<html>").Answers(StubService.Webapp("AVAILABLE"));
+        _service.Throws(new HttpRequestException("cut")).Returns(HttpStatusCode.BadGateway, "<html>").Returns(StubService.Webapp("AVAILABLE"));
 
         (await Client().WaitUntilAvailableAsync("id-1", null, null, Token)).Status.Should().Be(WebappStatus.Available);
     }
@@ -149,8 +149,8 @@ public sealed class WaitingTests
     [Fact]
     public async Task The_next_poll_comes_no_earlier_than_the_service_asks_by_Retry_After()
     {
-        _service.Answers(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "20")).Answers(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "1"))
-            .Answers(StubService.Webapp("AVAILABLE"));
+        _service.Returns(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "20")).Returns(HttpStatusCode.TooManyRequests, null, header: ("Retry-After", "1"))
+            .Returns(StubService.Webapp("AVAILABLE"));
 
         await Client().WaitUntilAvailableAsync("id-1", null, null, Token);
 
@@ -164,7 +164,7 @@ public sealed class WaitingTests
     [InlineData(404)]
     public async Task Any_other_error_ends_the_wait_and_names_it(int status)
     {
-        _service.Answers((HttpStatusCode)status, null);
+        _service.Returns((HttpStatusCode)status, null);
 
         var act = () => Client().WaitUntilAvailableAsync("id-1", null, null, Token);
 
@@ -176,8 +176,8 @@ public sealed class WaitingTests
     [Fact]
     public async Task The_old_AVAILABLE_is_ignored_if_updatedAt_shows_that_it_is_old()
     {
-        AnswersStatuses("AVAILABLE", "AVAILABLE");
-        _service.Answers(StubService.Webapp("AVAILABLE").Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
+        ReturnsStatuses("AVAILABLE", "AVAILABLE");
+        _service.Returns(StubService.Webapp("AVAILABLE").Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
         var before = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
         var webapp = await Client().WaitUntilAvailableAsync("id-1", new() { ChangedAfter = before }, null, Token);
@@ -190,7 +190,7 @@ public sealed class WaitingTests
     [InlineData("CREATE_FAILED")]
     public async Task The_state_before_a_redeployment_is_ignored_until_the_redeployment_starts(string status)
     {
-        AnswersStatuses(status, status, "DEPLOYING", "AVAILABLE");
+        ReturnsStatuses(status, status, "DEPLOYING", "AVAILABLE");
 
         (await Client().WaitUntilAvailableAsync(Redeployed(status), null, null, Token)).Status.Should().Be(WebappStatus.Available);
 
@@ -200,7 +200,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_service_that_never_changes_updatedAt_counts_after_one_minute()
     {
-        AnswersStatuses([.. Enumerable.Repeat("AVAILABLE", 7)]);
+        ReturnsStatuses([.. Enumerable.Repeat("AVAILABLE", 7)]);
         var options = new WaitOptions { PollInterval = TimeSpan.FromSeconds(10), MaxPollInterval = TimeSpan.Zero };
 
         await Client().WaitUntilAvailableAsync(Redeployed("AVAILABLE"), options, null, Token);
@@ -211,8 +211,8 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_created_webapp_may_not_be_visible_yet()
     {
-        _service.Answers(HttpStatusCode.NotFound, null);
-        AnswersStatuses("CREATING", "AVAILABLE");
+        _service.Returns(HttpStatusCode.NotFound, null);
+        ReturnsStatuses("CREATING", "AVAILABLE");
         var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Created, Redeploys = true };
 
         (await Client().WaitUntilAvailableAsync(result, null, null, Token)).Status.Should().Be(WebappStatus.Available);
@@ -223,7 +223,7 @@ public sealed class WaitingTests
     [InlineData(CreateOrUpdateOutcome.Updated)]
     public async Task Waiting_for_a_result_that_deploys_nothing_takes_one_poll_and_no_delay(CreateOrUpdateOutcome outcome)
     {
-        AnswersStatuses("AVAILABLE");
+        ReturnsStatuses("AVAILABLE");
         var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = outcome, Previous = Previous("AVAILABLE") };
 
         await Client().WaitUntilAvailableAsync(result, null, null, Token);
@@ -235,7 +235,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task Repeating_an_unchanged_deployment_and_waiting_for_it_sends_three_requests_and_takes_no_time()
     {
-        _service.AnswersPage(1, 1, "one").Answers(StubService.Webapp("AVAILABLE")).Answers(StubService.Webapp("AVAILABLE"));
+        _service.ReturnsPage(1, 1, "one").Returns(StubService.Webapp("AVAILABLE")).Returns(StubService.Webapp("AVAILABLE"));
         var client = Client();
 
         var result = await client.CreateOrUpdateWebappAsync(new() { Name = "one" }, new() { SkipUnchanged = true }, Token);
@@ -248,7 +248,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_failed_webapp_that_an_update_does_not_redeploy_ends_the_wait()
     {
-        AnswersStatuses("CREATE_FAILED");
+        ReturnsStatuses("CREATE_FAILED");
         var result = new CreateOrUpdateWebappResult { Id = "id-1", Outcome = CreateOrUpdateOutcome.Updated, Previous = Previous("CREATE_FAILED") };
 
         var act = () => Client().WaitUntilAvailableAsync(result, null, null, Token);
@@ -260,8 +260,8 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_deletion_ends_when_the_webapp_does_not_exist()
     {
-        AnswersStatuses("CREATE_FAILED", "DELETING");
-        _service.Answers(HttpStatusCode.NotFound, null);
+        ReturnsStatuses("CREATE_FAILED", "DELETING");
+        _service.Returns(HttpStatusCode.NotFound, null);
 
         await Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
@@ -271,7 +271,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_failed_deletion_ends_the_wait()
     {
-        AnswersStatuses("DELETING", "DELETE_FAILED");
+        ReturnsStatuses("DELETING", "DELETE_FAILED");
 
         var act = () => Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
@@ -281,8 +281,8 @@ public sealed class WaitingTests
     [Fact]
     public async Task A_failed_deletion_from_before_the_next_one_is_ignored()
     {
-        AnswersStatuses("DELETE_FAILED", "DELETING");
-        _service.Answers(HttpStatusCode.NotFound, null);
+        ReturnsStatuses("DELETE_FAILED", "DELETING");
+        _service.Returns(HttpStatusCode.NotFound, null);
         var options = new WaitOptions { ChangedAfter = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero) };
 
         await Client().WaitUntilDeletedAsync("id-1", options, null, Token);
@@ -293,7 +293,7 @@ public sealed class WaitingTests
     [Fact]
     public async Task An_error_that_ends_the_wait_for_a_deletion_names_it()
     {
-        _service.Answers(HttpStatusCode.Forbidden, null);
+        _service.Returns(HttpStatusCode.Forbidden, null);
 
         var act = () => Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
@@ -320,11 +320,11 @@ public sealed class WaitingTests
 
     private WebappClient Client(Func<double>? random = null) => _service.CreateClient(Options(random));
 
-    private void AnswersStatuses(params string[] statuses)
+    private void ReturnsStatuses(params string[] statuses)
     {
         foreach (var status in statuses)
         {
-            _service.Answers(StubService.Webapp(status));
+            _service.Returns(StubService.Webapp(status));
         }
     }
 

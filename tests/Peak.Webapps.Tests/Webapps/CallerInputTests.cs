@@ -61,7 +61,7 @@ public sealed class CallerInputTests
     public async Task Filters_of_two_lists_are_independent()
     {
         var filter = new ListWebappsFilter { NameContains = "a", Statuses = new List<WebappStatus> { WebappStatus.Available } };
-        var client = _service.AnswersPage(1, 1).AnswersPage(1, 1).CreateClient();
+        var client = _service.ReturnsPage(1, 1).ReturnsPage(1, 1).CreateClient();
 
         var first = client.ListWebappsAsync(filter, cancellationToken: Token);
         filter.NameContains = "b";
@@ -84,7 +84,7 @@ public sealed class CallerInputTests
     public async Task Options_of_the_client_are_copied()
     {
         var options = new WebappClientOptions { TimeProvider = new SkippedTime(), Retry = { MaxRetries = 0 } };
-        var client = _service.Answers(System.Net.HttpStatusCode.BadGateway, null).CreateClient(options);
+        var client = _service.Returns(System.Net.HttpStatusCode.BadGateway, null).CreateClient(options);
 
         options.Retry.MaxRetries = 5;
 
@@ -95,7 +95,7 @@ public sealed class CallerInputTests
     /// <summary>Makes a call whose first attempt waits until the arguments are changed, and whose second attempt succeeds.</summary>
     private async Task CallAsync(Func<WebappClient, Task> act, Action change, string json = """{"id":"id-1"}""")
     {
-        _service.Answers(System.Net.HttpStatusCode.TooManyRequests, null).Answers(json);
+        _service.Returns(System.Net.HttpStatusCode.TooManyRequests, null).Returns(json);
         var options = new WebappClientOptions { TimeProvider = new SkippedTime(), Handler = new WaitingHandler(_service, _changed.Task) };
         var call = act(new WebappClient(_service.Session, options));
         change();

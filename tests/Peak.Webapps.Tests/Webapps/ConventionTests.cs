@@ -62,7 +62,7 @@ public sealed class ConventionTests
         var member = Documentation.Descendants("member").SingleOrDefault(element => element.Attribute("name")!.Value == $"T:{type.FullName}");
 
         member.Should().NotBeNull();
-        member!.Element("summary")!.Value.Trim().Length.Should().BeGreaterThan(20);
+        member!.Element("summary")!.Value.Trim().Length.Should().BeGreaterThan(10);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class PathSegmentTests
     [InlineData("...", "...")]
     public async Task Another_id_arrives_as_it_is(string id, string segment)
     {
-        _service.Answers("""{"id":"id-1"}""");
+        _service.Returns("""{"id":"id-1"}""");
 
         await _service.CreateClient().DeleteWebappAsync(id, TestContext.Current.CancellationToken);
 
