@@ -37,7 +37,7 @@ public sealed class CompletenessTests
     public void Every_operation_and_every_schema_is_generated()
     {
         var methods = typeof(IWebappsApi).GetMethods().Select(method => method.Name);
-        var types = typeof(WebappClient).Assembly.GetExportedTypes().Select(type => type.Name);
+        var types = typeof(WebappClient).Assembly.GetTypes().Select(type => type.Name);
 
         methods.Should().BeEquivalentTo(TestContract.Operations.Select(operation => $"{char.ToUpperInvariant(operation.Id[0])}{operation.Id[1..]}Async"));
         types.Should().Contain(TestContract.Schemas.Properties().Select(schema => schema.Name));
