@@ -175,7 +175,7 @@ internal static partial class SeededDefects
             Edit.Replace("description: The webapp does not exist.", "description: ' '"),
             "    NotFound:", "response"),
         new("A schema has no description", ContractErrorId.MissingDocumentation,
-            Edit.Remove("      description: The id of a webapp.\n"),
+            Edit.Remove("      description: A response with the id of a webapp.\n"),
             "    WebappReference:", "named schema"),
         new("A property has no description", ContractErrorId.MissingDocumentation,
             Edit.Remove("          description: The number of pages.\n"),

@@ -93,8 +93,8 @@ internal static partial class SeededDefects
             "x-gone-means-done: identity", "'identity'", "string property"),
         new("A result is to be made of one of two required properties", ContractErrorId.WrongGoneMeansDone,
             Edit.Replace(
-                "      description: The id of a webapp.\n      required: [id]\n      properties:\n",
-                "      description: The id of a webapp.\n      required: [id, at]\n      properties:\n"
+                "      description: A response with the id of a webapp.\n      required: [id]\n      properties:\n",
+                "      description: A response with the id of a webapp.\n      required: [id, at]\n      properties:\n"
                 + "        at: {type: string, description: When.}\n"),
             "x-gone-means-done: id", "'id'")
         {

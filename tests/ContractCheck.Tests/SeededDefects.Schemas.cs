@@ -32,7 +32,7 @@ internal static partial class SeededDefects
                 "          description: Who created"),
             "        createdBy:\n", "'type'"),
         new("A schema has no type", ContractErrorId.UnknownType,
-            Edit.Replace("      type: object\n      description: The id of a webapp", "      description: The id of a webapp"),
+            Edit.Replace("      type: object\n      description: A response with the id", "      description: A response with the id"),
             "    WebappReference:", "'type'"),
 
         new("The format of an integer is misspelt", ContractErrorId.UnknownFormat,
