@@ -25,7 +25,7 @@ public sealed class KeptConnectionTests
         await using var server = new SocketServer(async connection =>
         {
             received.Enqueue((await connection.ReadRequestAsync())!.Method);
-            await AnswerAsync(connection);
+            await RespondAsync(connection);
             connection.Dispose();
             closed.TrySetResult();
         });
@@ -41,7 +41,7 @@ public sealed class KeptConnectionTests
 
     [Theory]
     [MemberData(nameof(Methods))]
-    public async Task One_attempt_is_one_request_however_many_are_closed_instead_of_an_answer(string method)
+    public async Task One_attempt_is_one_request_when_connections_close_without_a_response(string method)
     {
         const int Kept = 4;
         var received = new ConcurrentQueue<string>();
@@ -57,7 +57,7 @@ public sealed class KeptConnectionTests
 
             // Together, so that each call opens a connection of its own.
             await all.Task;
-            await AnswerAsync(connection);
+            await RespondAsync(connection);
             if (await connection.ReadRequestAsync() is { } request)
             {
                 received.Enqueue(request.Method);
@@ -79,7 +79,7 @@ public sealed class KeptConnectionTests
         await using var server = new SocketServer(async connection =>
         {
             await connection.ReadRequestAsync();
-            await AnswerAsync(connection);
+            await RespondAsync(connection);
             await connection.ReadRequestAsync();
         });
         using var client = new HttpClient(WebappClient.CreateHandler()) { BaseAddress = server.Address };
@@ -94,8 +94,8 @@ public sealed class KeptConnectionTests
         server.Connections.Should().Be(1);
     }
 
-    private static Task AnswerAsync(SocketConnection connection) =>
-        connection.SendAsync(Exchange.Answer(200, Encoding.UTF8.GetBytes(Webapp), "Connection: keep-alive"));
+    private static Task RespondAsync(SocketConnection connection) =>
+        connection.SendAsync(Exchange.Response(200, Encoding.UTF8.GetBytes(Webapp), "Connection: keep-alive"));
 
     private static WebappClient WithoutRetries(SocketServer server, HttpMessageHandler connections) =>
         new(new PeakSession("key", server.Address), new() { Handler = connections, Retry = { MaxRetries = 0 } });

@@ -136,18 +136,18 @@ internal sealed record ClientCallCase(string Title, string FaultyOperation, Func
     /// <param name="isCreated">Whether the webapp has been created in the meantime.</param>
     internal JToken Good(ContractRequestCheck request, bool isCreated)
     {
-        var answer = request.Operation!.Response(200)!.Example!;
+        var response = request.Operation!.Response(200)!.Example!;
         if (request.Operation.Id == WebappOperations.ListWebapps)
         {
-            answer["pageCount"] = FaultyPage;
-            answer["pageNumber"] = PageNumber(request);
+            response["pageCount"] = FaultyPage;
+            response["pageNumber"] = PageNumber(request);
             if (!Exists && !isCreated)
             {
-                answer["webapps"] = new JArray();
+                response["webapps"] = new JArray();
             }
         }
 
-        return answer;
+        return response;
     }
 
     /// <summary>Whether a call returned the contract's example: its first webapp shows it.</summary>

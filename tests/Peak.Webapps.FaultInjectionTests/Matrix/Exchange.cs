@@ -17,7 +17,7 @@ internal sealed record Exchange(SocketConnection Connection, JToken Good, int Nu
     internal string GoodText => Good.ToString(Newtonsoft.Json.Formatting.None);
 
     /// <summary>The bytes of a complete response that closes its connection.</summary>
-    internal static byte[] Answer(int status, ReadOnlySpan<byte> body, params IEnumerable<string> headers) =>
+    internal static byte[] Response(int status, ReadOnlySpan<byte> body, params IEnumerable<string> headers) =>
         [.. Head(status, [.. headers, $"Content-Length: {body.Length.ToString(CultureInfo.InvariantCulture)}"]), .. body];
 
     /// <summary>The status line and the headers.</summary>
@@ -42,13 +42,13 @@ internal sealed record Exchange(SocketConnection Connection, JToken Good, int Nu
         return compressed.ToArray();
     }
 
-    internal Task AnswerAsync(int status, string body, params IEnumerable<string> headers) =>
-        Connection.SendAsync(Answer(status, Encoding.UTF8.GetBytes(body), headers));
+    internal Task RespondAsync(int status, string body, params IEnumerable<string> headers) =>
+        Connection.SendAsync(Response(status, Encoding.UTF8.GetBytes(body), headers));
 
-    internal Task AnswerAsync(int status, byte[] body, params IEnumerable<string> headers) =>
-        Connection.SendAsync(Answer(status, body, headers));
+    internal Task RespondAsync(int status, byte[] body, params IEnumerable<string> headers) =>
+        Connection.SendAsync(Response(status, body, headers));
 
-    internal Task AnswerWellAsync(params IEnumerable<string> headers) => AnswerAsync(200, GoodText, headers);
+    internal Task RespondWithoutFaultAsync(params IEnumerable<string> headers) => RespondAsync(200, GoodText, headers);
 
     /// <summary>Sends nothing more, until the client closes the connection.</summary>
     internal Task StallAsync()

@@ -29,7 +29,7 @@ internal sealed record Fault(string Group, string Name, Outcome Outcome, Func<Ex
 
     /// <summary>Whether the next request may succeed.</summary>
     internal bool CanBeTemporary => !CarriesOut && (Outcome is Outcome.Broken or Outcome.Unreachable or Outcome.TimedOut
-        || (Outcome == Outcome.ErrorResponse && Rules.IsTransient(Status)));
+        || (Outcome == Outcome.ErrorResponse && ExpectedOutcomes.IsTransient(Status)));
 
     public override string ToString() => $"{Group}: {Name}";
 }

@@ -28,7 +28,7 @@ internal sealed record FaultCase(Fault Fault, ClientCallCase Call, bool HitsFirs
             .Distinct(),
     ];
 
-    internal Expectation Expected => Rules.Of(Fault, Call, HitsFirstRequestOnly);
+    internal Expectation Expected => ExpectedOutcomes.Of(Fault, Call, HitsFirstRequestOnly);
 
     public override string ToString() => $"{Fault} × {Call}{(HitsFirstRequestOnly ? " (once)" : "")}";
 }

@@ -31,10 +31,10 @@ internal static class FaultMatrixDocument
             # The fault matrix
 
             What the client does about errors between it and the service. The tests of `tests/Peak.Webapps.FaultInjectionTests`
-            compare each cell with a real socket server, and write this page. The clock is simulated; the options have their
+            compare each entry with a real socket server, and write this page. The clock is simulated; the options have their
             defaults, except for a smaller `MaxResponseBodySize`.
 
-            Each cell is "number of requests → what the caller gets":
+            Each entry is "number of requests → what the caller gets":
 
             - `4 → Timeout`: four attempts, then a `PeakTimeoutException`. Names of exceptions are without "Peak" and
               "Exception": `Api` is `PeakApiException`, `NotFound` is `NotFoundException`. `result` is a result.
@@ -70,7 +70,7 @@ internal static class FaultMatrixDocument
             AppendRow(text, "---", ClientCallCase.Columns.Select(_ => "---"));
             foreach (var row in group.GroupBy(item => item.Fault))
             {
-                AppendRow(text, row.Key.Name, ClientCallCase.Columns.Select(column => CellOf([.. row], column)));
+                AppendRow(text, row.Key.Name, ClientCallCase.Columns.Select(column => EntryOf([.. row], column)));
             }
 
             text.Append('\n');
@@ -78,10 +78,10 @@ internal static class FaultMatrixDocument
     }
 
     /// <summary>The case of the column itself, or else of another call with its heading.</summary>
-    private static string CellOf(IReadOnlyList<FaultCase> row, ClientCallCase column) =>
+    private static string EntryOf(IReadOnlyList<FaultCase> row, ClientCallCase column) =>
         (row.FirstOrDefault(item => item.Call == column) ?? row.FirstOrDefault(item => item.Call.Heading == column.Heading && !item.Call.IsCreateOrUpdate))
             ?.Expected.ToString() ?? "–";
 
-    private static void AppendRow(StringBuilder text, string name, IEnumerable<string> cells) =>
-        text.Append("| ").AppendJoin(" | ", cells.Prepend(name)).Append(" |\n");
+    private static void AppendRow(StringBuilder text, string name, IEnumerable<string> entries) =>
+        text.Append("| ").AppendJoin(" | ", entries.Prepend(name)).Append(" |\n");
 }

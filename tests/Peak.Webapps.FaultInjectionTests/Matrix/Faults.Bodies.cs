@@ -96,8 +96,8 @@ internal static partial class Faults
     }
 
     private static Fault Text(string name, Outcome outcome, Func<Exchange, string> body, string contentType = "application/json") =>
-        new("Body of a success response", name, outcome, exchange => exchange.AnswerAsync(200, body(exchange), $"Content-Type: {contentType}"));
+        new("Body of a success response", name, outcome, exchange => exchange.RespondAsync(200, body(exchange), $"Content-Type: {contentType}"));
 
     private static Fault Bytes(string name, Outcome outcome, Func<Exchange, byte[]> body) =>
-        new("Body of a success response", name, outcome, exchange => exchange.AnswerAsync(200, body(exchange)));
+        new("Body of a success response", name, outcome, exchange => exchange.RespondAsync(200, body(exchange)));
 }

@@ -10,11 +10,11 @@ internal static partial class Faults
         yield return CarriedOut("closed in the body", Outcome.Broken, exchange => exchange.Connection.SendAsync(Whole(exchange).AsMemory()[..^5]));
         yield return CarriedOut("no response", Outcome.TimedOut, exchange => exchange.StallAsync());
         yield return CarriedOut("no end of the body", Outcome.TimedOut, exchange => SendAndStallAsync(exchange, Whole(exchange)[..^5]));
-        yield return CarriedOut("empty 200", Outcome.Unusable, exchange => exchange.AnswerAsync(200, ""));
-        yield return CarriedOut("HTML", Outcome.Unusable, exchange => exchange.AnswerAsync(200, "<html>done</html>"));
+        yield return CarriedOut("empty 200", Outcome.Unusable, exchange => exchange.RespondAsync(200, ""));
+        yield return CarriedOut("HTML", Outcome.Unusable, exchange => exchange.RespondAsync(200, "<html>done</html>"));
         foreach (var status in new[] { 408, 500, 503, 520 })
         {
-            yield return CarriedOut($"{status}", Outcome.ErrorResponse, exchange => exchange.AnswerAsync(status, NoReason)) with { Status = status };
+            yield return CarriedOut($"{status}", Outcome.ErrorResponse, exchange => exchange.RespondAsync(status, NoReason)) with { Status = status };
         }
     }
 

@@ -17,7 +17,7 @@ internal static partial class Faults
     }
 
     private static Fault Coded(string name, string coding, Outcome outcome, Func<byte[], byte[]> encode) =>
-        new("Compression", name, outcome, exchange => exchange.AnswerAsync(200, encode(Encoding.UTF8.GetBytes(exchange.GoodText)), $"Content-Encoding: {coding}"));
+        new("Compression", name, outcome, exchange => exchange.RespondAsync(200, encode(Encoding.UTF8.GetBytes(exchange.GoodText)), $"Content-Encoding: {coding}"));
 
     private static byte[] Brotli(byte[] plain)
     {

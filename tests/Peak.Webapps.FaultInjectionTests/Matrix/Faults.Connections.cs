@@ -18,7 +18,7 @@ internal static partial class Faults
         yield return Connection("reused, then reset", Outcome.Broken, Reset) with { Progress = RequestProgress.OnReusedConnection };
         yield return Connection("reused, then closed", Outcome.Broken, Closed) with { Progress = RequestProgress.OnReusedConnection };
         yield return Connection("reset before the response, then 404", Outcome.Gone, exchange =>
-            exchange.Number == 1 ? Reset(exchange) : exchange.AnswerAsync(404, NoReason)) with
+            exchange.Number == 1 ? Reset(exchange) : exchange.RespondAsync(404, NoReason)) with
         { Status = 404 };
         foreach (var (where, part) in Parts())
         {
@@ -32,23 +32,23 @@ internal static partial class Faults
 
         yield return Connection("reset after the response", Outcome.Result, async exchange =>
         {
-            await exchange.AnswerWellAsync();
+            await exchange.RespondWithoutFaultAsync();
             // Once the client has read it: a reset drops what is not read.
             await exchange.Connection.ClosedByClientAsync();
             exchange.Connection.Reset();
         });
-        yield return Connection("closed after the response", Outcome.Result, exchange => exchange.AnswerWellAsync());
+        yield return Connection("closed after the response", Outcome.Result, exchange => exchange.RespondWithoutFaultAsync());
     }
 
     private static IEnumerable<(string Where, Func<Exchange, byte[]> Part)> Parts()
     {
         yield return ("in the status line", _ => "HTTP/1.1 2"u8.ToArray());
-        yield return ("in the headers", exchange => Exchange.Answer(200, [])[..40]);
+        yield return ("in the headers", exchange => Exchange.Response(200, [])[..40]);
         yield return ("after the headers", exchange => Exchange.Head(200, $"Content-Length: {exchange.GoodText.Length}"));
         yield return ("in the body", exchange => Whole(exchange)[..^5]);
     }
 
-    private static byte[] Whole(Exchange exchange) => Exchange.Answer(200, System.Text.Encoding.UTF8.GetBytes(exchange.GoodText));
+    private static byte[] Whole(Exchange exchange) => Exchange.Response(200, System.Text.Encoding.UTF8.GetBytes(exchange.GoodText));
 
     private static Task Closed(Exchange exchange) => Task.CompletedTask;
 

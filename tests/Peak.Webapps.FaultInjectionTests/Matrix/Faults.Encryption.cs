@@ -8,14 +8,14 @@ internal static partial class Faults
     /// <summary>Errors of TLS, or below it.</summary>
     private static IEnumerable<Fault> Encryption()
     {
-        yield return Encrypted("no error", Outcome.Result, exchange => exchange.AnswerWellAsync());
+        yield return Encrypted("no error", Outcome.Result, exchange => exchange.RespondWithoutFaultAsync());
         yield return Handshake("certificate of an unknown authority", Outcome.Untrusted, Presents(Certificates.OfUnknownAuthority));
         yield return Handshake("certificate of another host", Outcome.Untrusted, Presents(Certificates.OfAnotherHost));
         yield return Handshake("expired certificate", Outcome.Untrusted, Presents(Certificates.Expired));
         yield return Handshake("plain HTTP instead of a handshake", Outcome.Untrusted, async exchange =>
         {
             await exchange.Connection.RequestBeginsAsync();
-            await exchange.AnswerAsync(400, NoReason);
+            await exchange.RespondAsync(400, NoReason);
             await exchange.Connection.ClosedByClientAsync();
         });
         yield return Handshake("reset in the handshake", Outcome.Unreachable, async exchange =>

@@ -16,10 +16,10 @@ internal static partial class Faults
         yield return WithBody("100,000 levels deep", new string('[', DeepLevels));
         yield return WithBody("unknown charset", "{\"message\":\"no such image\"}", "application/json; charset=klingon");
         yield return WithBody("`message` of 10 MB", $"{{\"message\":\"{new string('a', HostileSize)}\"}}");
-        yield return Error(400, "invalid UTF-8", exchange => exchange.AnswerAsync(400, [0xff, 0xfe, 0xc0, 0x80]));
-        yield return Error(400, "corrupt gzip", exchange => exchange.AnswerAsync(400, "this is no gzip", "Content-Encoding: gzip"));
-        yield return Error(400, "corrupt brotli", exchange => exchange.AnswerAsync(400, "this is no brotli", "Content-Encoding: br"));
-        yield return Error(400, "10 MB in a gzip of 10 kB", exchange => exchange.AnswerAsync(400, Bomb.Value, "Content-Encoding: gzip"));
+        yield return Error(400, "invalid UTF-8", exchange => exchange.RespondAsync(400, [0xff, 0xfe, 0xc0, 0x80]));
+        yield return Error(400, "corrupt gzip", exchange => exchange.RespondAsync(400, "this is no gzip", "Content-Encoding: gzip"));
+        yield return Error(400, "corrupt brotli", exchange => exchange.RespondAsync(400, "this is no brotli", "Content-Encoding: br"));
+        yield return Error(400, "10 MB in a gzip of 10 kB", exchange => exchange.RespondAsync(400, Bomb.Value, "Content-Encoding: gzip"));
         yield return Error(400, "endless", async exchange =>
         {
             await exchange.Connection.SendAsync(Exchange.Head(400));
@@ -35,7 +35,7 @@ internal static partial class Faults
     }
 
     private static Fault WithBody(string name, string body, string contentType = "application/json") =>
-        Error(400, name, exchange => exchange.AnswerAsync(400, body, $"Content-Type: {contentType}"));
+        Error(400, name, exchange => exchange.RespondAsync(400, body, $"Content-Type: {contentType}"));
 
     private static Fault Error(int status, string name, Func<Exchange, Task> inject) =>
         new("Body of an error response", $"{status}, {name}", Outcome.ErrorResponse, inject) { Status = status };

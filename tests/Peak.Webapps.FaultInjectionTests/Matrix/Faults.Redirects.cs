@@ -17,12 +17,12 @@ internal static partial class Faults
             Status = 101,
         };
         yield return new("Redirects", "200 with a Refresh to another host", Outcome.Result, exchange =>
-            exchange.AnswerWellAsync($"Refresh: 0; url={exchange.Elsewhere}", $"Location: {exchange.Elsewhere}"));
+            exchange.RespondWithoutFaultAsync($"Refresh: 0; url={exchange.Elsewhere}", $"Location: {exchange.Elsewhere}"));
     }
 
     private static Fault Redirect(int status, string where, Func<Exchange, string?> place) =>
         new("Redirects", $"{status} {where}", Outcome.ErrorResponse, exchange =>
-            exchange.AnswerAsync(status, "", place(exchange) is { } location ? [$"Location: {location}"] : Array.Empty<string>()))
+            exchange.RespondAsync(status, "", place(exchange) is { } location ? [$"Location: {location}"] : Array.Empty<string>()))
         {
             Status = status,
         };

@@ -26,7 +26,7 @@ internal static partial class Faults
         exchange.Clock.GetUtcNow().Add(from).ToString("r", CultureInfo.InvariantCulture);
 
     private static Fault Again(int status, string what, Func<Exchange, string> header, TimeSpan? delay) =>
-        new("Retry-After", $"{status}, {what}", Outcome.ErrorResponse, exchange => exchange.AnswerAsync(status, NoReason, $"Retry-After: {header(exchange)}"))
+        new("Retry-After", $"{status}, {what}", Outcome.ErrorResponse, exchange => exchange.RespondAsync(status, NoReason, $"Retry-After: {header(exchange)}"))
         {
             Status = status,
             RetryAfter = delay,

@@ -27,7 +27,7 @@ internal static partial class Faults
             await exchange.Connection.SendAsync(Exchange.Head(200));
             await exchange.FloodAsync(Spaces);
         });
-        yield return Size("10 MB in a gzip of 10 kB", exchange => exchange.AnswerAsync(200, Bomb.Value, "Content-Encoding: gzip"));
+        yield return Size("10 MB in a gzip of 10 kB", exchange => exchange.RespondAsync(200, Bomb.Value, "Content-Encoding: gzip"));
     }
 
     private static Fault Size(string name, Func<Exchange, Task> inject) => new("Size", name, Outcome.TooLarge, inject);

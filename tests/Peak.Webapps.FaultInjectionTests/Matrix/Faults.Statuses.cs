@@ -26,7 +26,7 @@ internal static partial class Faults
         yield return Status("Other statuses", 407, "with a challenge", "Proxy-Authenticate: Basic realm=\"peak\"");
         foreach (var status in new[] { 201, 206 })
         {
-            yield return new("Other statuses", $"{status} with a valid body", Outcome.Result, exchange => exchange.AnswerAsync(status, exchange.GoodText));
+            yield return new("Other statuses", $"{status} with a valid body", Outcome.Result, exchange => exchange.RespondAsync(status, exchange.GoodText));
         }
 
         foreach (var status in new[] { 204 })
@@ -39,7 +39,7 @@ internal static partial class Faults
         new(group, detail is null ? $"{status}" : $"{status} {detail}", Outcome.ErrorResponse, exchange => status == 304
             // A 304 response has no body.
             ? exchange.Connection.SendAsync(Exchange.Head(304, headers))
-            : exchange.AnswerAsync(status, NoReason, headers))
+            : exchange.RespondAsync(status, NoReason, headers))
         {
             Status = status,
         };

@@ -11,7 +11,7 @@ internal static partial class Faults
         yield return Time("no end of the body", Outcome.TimedOut, exchange => SendAndStallAsync(exchange, Whole(exchange)[..^5]));
         yield return Time("connection left open after the response", Outcome.Result, async exchange =>
         {
-            await exchange.AnswerWellAsync();
+            await exchange.RespondWithoutFaultAsync();
             await exchange.Connection.ClosedByClientAsync();
         });
         yield return Time("headers byte by byte, too slow", Outcome.TimedOut, async exchange =>
@@ -34,7 +34,7 @@ internal static partial class Faults
         yield return Time("slow, but in time", Outcome.Result, async exchange =>
         {
             exchange.Clock.Advance(exchange.Deadline / 2);
-            await exchange.AnswerWellAsync();
+            await exchange.RespondWithoutFaultAsync();
         });
     }
 

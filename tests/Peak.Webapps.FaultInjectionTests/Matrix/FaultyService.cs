@@ -92,13 +92,13 @@ internal sealed class FaultyService : IAsyncDisposable
             await connection.EncryptAsync(Certificates.Valid);
         }
 
-        while (await connection.ReadRequestAsync() is { } request && await AnswerAsync(connection, request))
+        while (await connection.ReadRequestAsync() is { } request && await RespondAsync(connection, request))
         {
         }
     }
 
     /// <returns>Whether the connection is kept for another request.</returns>
-    private async Task<bool> AnswerAsync(SocketConnection connection, ReceivedRequest request)
+    private async Task<bool> RespondAsync(SocketConnection connection, ReceivedRequest request)
     {
         var headers = request.HeaderLines.Select(line => line.Split(':', 2)).ToDictionary(line => line[0], line => line[1].Trim(), StringComparer.OrdinalIgnoreCase);
         var sent = new ContractRequest(request.Method, request.Target, headers, Encoding.UTF8.GetString(request.Body));
@@ -107,7 +107,7 @@ internal sealed class FaultyService : IAsyncDisposable
         if (_fault.Progress == RequestProgress.OnReusedConnection && !_isWarm)
         {
             _isWarm = true;
-            await exchange.AnswerWellAsync("Connection: keep-alive");
+            await exchange.RespondWithoutFaultAsync("Connection: keep-alive");
             return true;
         }
 
@@ -116,7 +116,7 @@ internal sealed class FaultyService : IAsyncDisposable
             _isPolled = true;
             _sent.Enqueue(ClientCallCase.FirstPoll);
             exchange.Good["status"] = (_call.WaitsForDeletion ? WebappStatus.Deleting : WebappStatus.Deploying).Value;
-            await exchange.AnswerWellAsync();
+            await exchange.RespondWithoutFaultAsync();
             return false;
         }
 
@@ -130,11 +130,11 @@ internal sealed class FaultyService : IAsyncDisposable
 
         if (_call.WaitsForDeletion)
         {
-            await exchange.AnswerAsync((int)HttpStatusCode.NotFound, "{}");
+            await exchange.RespondAsync((int)HttpStatusCode.NotFound, "{}");
             return false;
         }
 
-        await exchange.AnswerWellAsync(_fault.Progress == RequestProgress.OnReusedConnection ? ["Connection: keep-alive"] : Array.Empty<string>());
+        await exchange.RespondWithoutFaultAsync(_fault.Progress == RequestProgress.OnReusedConnection ? ["Connection: keep-alive"] : Array.Empty<string>());
         return _fault.Progress == RequestProgress.OnReusedConnection;
     }
 

@@ -62,7 +62,7 @@ public sealed class HostileResponseTests
     public async Task A_page_of_empty_webapps_is_refused_at_the_first()
     {
         var page = $$"""{"webapps":[{{string.Join(',', Enumerable.Repeat("{}", 80_000))}}],"pageCount":1}""";
-        await using var server = new SocketServer(connection => RespondAsync(connection, Exchange.Answer(200, Encoding.UTF8.GetBytes(page))));
+        await using var server = new SocketServer(connection => RespondAsync(connection, Exchange.Response(200, Encoding.UTF8.GetBytes(page))));
 
         var exception = await ErrorAsync(server);
 
@@ -73,7 +73,7 @@ public sealed class HostileResponseTests
     public async Task A_long_name_in_a_response_does_not_fill_the_exception()
     {
         var body = $$"""{"{{new string('n', 100_000)}}":{"a":1,},"id":7]""";
-        await using var server = new SocketServer(connection => RespondAsync(connection, Exchange.Answer(200, Encoding.UTF8.GetBytes(body))));
+        await using var server = new SocketServer(connection => RespondAsync(connection, Exchange.Response(200, Encoding.UTF8.GetBytes(body))));
 
         var exception = await ErrorAsync(server);
 
@@ -86,7 +86,7 @@ public sealed class HostileResponseTests
     public async Task Json_is_read_down_to_64_levels(int depth, bool isRead)
     {
         var body = $$"""{"id":"one","newer":{{new string('[', depth)}}{{new string(']', depth)}}}""";
-        await using var server = new SocketServer(connection => RespondAsync(connection, Exchange.Answer(200, Encoding.UTF8.GetBytes(body))));
+        await using var server = new SocketServer(connection => RespondAsync(connection, Exchange.Response(200, Encoding.UTF8.GetBytes(body))));
 
         var act = () => Client(server, new()).DeleteWebappAsync("one", Token);
 
@@ -109,10 +109,10 @@ public sealed class HostileResponseTests
         }
     });
 
-    private static async Task RespondAsync(SocketConnection connection, byte[] answer)
+    private static async Task RespondAsync(SocketConnection connection, byte[] response)
     {
         await connection.ReadRequestAsync();
-        await connection.SendAsync(answer);
+        await connection.SendAsync(response);
     }
 
     /// <summary>A part of a gzip that can be repeated for ever, of a thousand times its size.</summary>

@@ -168,8 +168,8 @@ public sealed class InjectionTests : IAsyncDisposable
             _requests.Enqueue(request);
             var target = request.Target[(Base.Length + 1)..];
             var operation = ServiceContract.Embedded.Check(new(request.Method, target, new Dictionary<string, string>(), null)).Operation;
-            var answer = operation?.Response(200)?.Example?.ToString() ?? "{}";
-            await connection.SendAsync(Exchange.Answer(200, Encoding.UTF8.GetBytes(answer), "Connection: keep-alive"));
+            var response = operation?.Response(200)?.Example?.ToString() ?? "{}";
+            await connection.SendAsync(Exchange.Response(200, Encoding.UTF8.GetBytes(response), "Connection: keep-alive"));
         }
     }
 }

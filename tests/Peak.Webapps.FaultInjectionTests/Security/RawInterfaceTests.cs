@@ -3,10 +3,10 @@ using Refit;
 
 namespace Peak.Webapps.FaultInjectionTests;
 
-/// <summary>The raw interface hands out requests and answers: without the token.</summary>
+/// <summary>The raw interface exposes requests and responses, without the token.</summary>
 public sealed class RawInterfaceTests
 {
-    public static TheoryData<string> Answers => new(
+    public static TheoryData<string> Responses => new(
         "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 12\r\n\r\n{\"id\":\"one\"}",
         "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 4\r\n\r\nnull",
         "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 4\r\n\r\noops",
@@ -19,14 +19,14 @@ public sealed class RawInterfaceTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task No_answer_and_no_exception_of_it_has_the_token(string answer)
+    [MemberData(nameof(Responses))]
+    public async Task No_response_and_no_exception_has_the_token(string response)
     {
         string? received = null;
         await using var server = new SocketServer(async connection =>
         {
             received = (await connection.ReadRequestAsync())?.Header("Authorization");
-            await connection.SendAsync(Encoding.ASCII.GetBytes(answer));
+            await connection.SendAsync(Encoding.ASCII.GetBytes(response));
         });
         var client = Client(server, new DelaySkippingClock());
 

@@ -60,7 +60,7 @@ internal sealed class SocketServer : IAsyncDisposable
 
     private async Task ServeAsync(Socket socket)
     {
-        // Small, so that what was sent tells what was read; and at once, so that a cut comes where it was meant.
+        // Small, so that the number of sent bytes shows how much was read. Without delay, so that a cut is where the test puts it.
         socket.SendBufferSize = 16 * 1024;
         socket.NoDelay = true;
         using var connection = new SocketConnection(socket, _stopped.Token);

@@ -5,7 +5,7 @@ using Peak.Webapps.Testing;
 namespace Peak.Webapps.FaultInjectionTests;
 
 /// <summary>What the caller must get, and how often each request may be sent: from the contract, and from what the client promises.</summary>
-internal static class Rules
+internal static class ExpectedOutcomes
 {
     private const int CreateOrUpdateRounds = 5;
 
