@@ -3,8 +3,8 @@ using System.Xml.Linq;
 
 namespace Documentation.Tests;
 
-/// <summary>User-facing texts use the words that the documentation of .NET, HTTP and OpenAPI uses.</summary>
-public sealed class LanguageTests
+/// <summary>Documents, comments and names of tests use the words that the documentation of .NET, HTTP and OpenAPI uses.</summary>
+public sealed partial class LanguageTests
 {
     /// <summary>Words and phrases that readers have to decode, and what to write.</summary>
     private static readonly (string Pattern, string Instead)[] Phrases =
@@ -44,13 +44,28 @@ public sealed class LanguageTests
     public static TheoryData<string> Texts =>
         [.. Repository.Documents.Select(document => document.Path), "openapi/webapps.yaml", .. XmlDocumentation];
 
+    public static TheoryData<string> Code =>
+        [.. Repository.FilesBelow("")
+            .Where(path => path.EndsWith(".cs", StringComparison.Ordinal) || path.EndsWith(".liquid", StringComparison.Ordinal))
+            .Where(path => Path.GetFileName(path) != "LanguageTests.cs")];
+
     private static string[] XmlDocumentation => ["Peak.Webapps.xml", "Peak.Webapps.DependencyInjection.xml", "Peak.Webapps.Testing.xml"];
 
     [Theory]
     [MemberData(nameof(Texts))]
-    public void Texts_use_plain_words(string name)
+    public void Texts_use_plain_words(string name) =>
+        ExpectPlainWords(Exceptions.Aggregate(Read(name), (rest, exception) => rest.Replace(exception.Text, "", StringComparison.Ordinal)));
+
+    [Theory]
+    [MemberData(nameof(Code))]
+    public void Comments_and_names_of_tests_use_plain_words(string path)
     {
-        var text = Exceptions.Aggregate(Read(name), (rest, exception) => rest.Replace(exception.Text, "", StringComparison.Ordinal));
+        var code = Repository.Read(path);
+        ExpectPlainWords(path.EndsWith(".cs", StringComparison.Ordinal) ? string.Join('\n', CommentOrTestName().Matches(code)).Replace('_', ' ') : code);
+    }
+
+    private static void ExpectPlainWords(string text)
+    {
         var found =
             from phrase in Phrases
             from match in Regex.Matches(text, $@"\b(?:{phrase.Pattern})\b", RegexOptions.IgnoreCase)
@@ -66,6 +81,9 @@ public sealed class LanguageTests
         var start = Math.Max(0, match.Index - Margin);
         return text[start..Math.Min(text.Length, match.Index + match.Length + Margin)].ReplaceLineEndings(" ");
     }
+
+    [GeneratedRegex(@"//.*|\b[A-Z]\w*_\w+")]
+    private static partial Regex CommentOrTestName();
 
     private static string Read(string name) => name.EndsWith(".xml", StringComparison.Ordinal)
         ? string.Join('\n', XDocument.Load(Path.Combine(AppContext.BaseDirectory, name)).Descendants("member").Select(member => $"{(string?)member.Attribute("name")}: {string.Join(' ', member.Value.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))}"))

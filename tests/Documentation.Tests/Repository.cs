@@ -33,7 +33,7 @@ internal static class Repository
         [.. Directory.GetDirectories(PathOf(relative)).Select(Path.GetFileName).OfType<string>()
             .Where(name => !NotInGit.Contains(name)).Order(StringComparer.Ordinal).Select(name => Join(relative, name))];
 
-    private static IEnumerable<string> FilesBelow(string relative) =>
+    internal static IEnumerable<string> FilesBelow(string relative) =>
         Directory.GetFiles(PathOf(relative)).Select(path => Join(relative, Path.GetFileName(path)))
             .Concat(FoldersIn(relative).SelectMany(FilesBelow));
 
