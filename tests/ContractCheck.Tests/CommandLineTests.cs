@@ -44,7 +44,7 @@ public sealed class CommandLineTests : IDisposable
     }
 
     [Fact]
-    public void The_path_is_printed_as_it_was_given()
+    public void The_path_is_printed_as_in_the_argument()
     {
         const string path = "./no/such/../contract.yaml";
 

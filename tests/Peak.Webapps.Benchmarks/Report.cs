@@ -54,7 +54,7 @@ internal static class Report
 
         ## Cost of a call
 
-        Cells: CPU time / allocated bytes of one call. The first row has absolute values, the other rows have ratios to it.
+        Entries: CPU time / allocated bytes of one call. The first row has absolute values, the other rows have ratios to it.
 
         {{table}}
         Measured on {{Processor()}}, {{Environment.ProcessorCount}} cores, {{RuntimeInformation.OSDescription}}, {{RuntimeInformation.FrameworkDescription}}.

@@ -12,7 +12,7 @@ internal static class Payloads
 
     internal const string Title = "Churn dashboard";
 
-    internal const string Description = "Who is about to leave us, and why: the churn model's answer for every customer, by week and region.";
+    internal const string Description = "Who is about to leave us, and why: the churn model's scores for every customer, by week and region.";
 
     internal static byte[] Webapp { get; } = Utf8(WebappAt(0));
 

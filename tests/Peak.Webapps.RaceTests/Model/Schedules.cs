@@ -15,7 +15,7 @@ internal static class Schedules
 
     /// <summary>Runs a test with many settings: the same ones in each run, as they follow from the seed. A failure names the setting.</summary>
     /// <param name="settings">Generates the settings.</param>
-    /// <param name="test">Throws if the setting breaks a promise.</param>
+    /// <param name="test">Throws if an expectation does not hold for the setting.</param>
     /// <param name="count">The number of settings in a full run.</param>
     internal static void Explore<T>(this Gen<T> settings, Action<T> test, int count = 1000)
     {

@@ -3,7 +3,7 @@ namespace Peak.Webapps.Tests;
 public sealed class ContractViolationTests
 {
     [Fact]
-    public void A_fault_is_told_with_the_path_that_leads_to_it()
+    public void A_violation_has_the_path_of_its_property()
     {
         ContractViolation.In(new CreateWebappRequest { Name = " " }, "Webapp").Should().StartWith("Webapp.Name is blank");
         ContractViolation.In((WebappStatus?)default(WebappStatus), "Status").Should().StartWith("Status has no value");
@@ -12,7 +12,7 @@ public sealed class ContractViolationTests
     }
 
     [Fact]
-    public void What_is_not_there_or_keeps_to_the_contract_has_none()
+    public void A_missing_or_valid_value_has_no_violation()
     {
         ContractViolation.In<CreateWebappRequest>(null!, "Webapp").Should().BeNull();
         ContractViolation.In(new CreateWebappRequest { Name = "one" }, "Webapp").Should().BeNull();

@@ -106,7 +106,7 @@ public sealed class ErrorTests
 
         (await ErrorAsync()).ResponseBody.Should().HaveLength(65_536);
 
-        body.Given.Should().BeLessThan(200_000);
+        body.BytesRead.Should().BeLessThan(200_000);
     }
 
     [Theory]
@@ -332,7 +332,7 @@ public sealed class ErrorTests
 
     private sealed class EndlessStream : Stream
     {
-        internal long Given { get; private set; }
+        internal long BytesRead { get; private set; }
 
         public override bool CanRead => true;
 
@@ -355,7 +355,7 @@ public sealed class ErrorTests
         public override int Read(byte[] buffer, int offset, int count)
         {
             buffer.AsSpan(offset, count).Fill((byte)'x');
-            Given += count;
+            BytesRead += count;
             return count;
         }
 

@@ -10,7 +10,7 @@ public sealed class ExceptionTests
         FluentActions.Invoking(() => new WebappFailedException(null!)).Should().Throw<ArgumentNullException>().WithParameterName("webapp");
 
     [Fact]
-    public void Create_or_update_tells_how_often_it_tried_and_why_it_gave_up()
+    public void The_message_of_CreateOrUpdateException_has_the_rounds_and_the_reason()
     {
         new CreateOrUpdateException("createWebapp", "webapp", "one", 1, "other callers changed it.").Message
             .Should().Be("Create-or-update gave up after 1 round. The webapp 'one' was neither created nor updated: other callers changed it.");

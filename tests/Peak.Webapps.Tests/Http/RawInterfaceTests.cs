@@ -10,7 +10,7 @@ public sealed class RawInterfaceTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task It_gives_status_headers_and_body()
+    public async Task It_returns_status_headers_and_body()
     {
         _service.Returns(HttpStatusCode.OK, StubService.Webapp("AVAILABLE"), header: ("X-Region", "eu"));
 

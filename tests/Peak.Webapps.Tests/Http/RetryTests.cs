@@ -264,7 +264,7 @@ public sealed class RetryTests
     [Fact]
     public async Task A_response_that_is_retried_is_disposed_of()
     {
-        var content = new WatchedContent();
+        var content = new DisposableContent();
         Stub.Returns(() => new HttpResponseMessage(HttpStatusCode.BadGateway) { Content = content }).Returns(StubService.Webapp("AVAILABLE"));
 
         await DescribeAsync();
@@ -388,7 +388,7 @@ public sealed class RetryTests
         }
     }
 
-    private sealed class WatchedContent() : ByteArrayContent([])
+    private sealed class DisposableContent() : ByteArrayContent([])
     {
         internal bool IsDisposed { get; private set; }
 

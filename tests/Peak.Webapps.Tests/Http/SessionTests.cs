@@ -11,7 +11,7 @@ public sealed class SessionTests
     [InlineData("dev", "https://service.dev.peak.ai/")]
     [InlineData("latest", "https://service.latest.peak.ai/")]
     [InlineData("my-stage-2", "https://service.my-stage-2.peak.ai/")]
-    public void A_stage_tells_the_address(string stage, string address) =>
+    public void A_stage_determines_the_address(string stage, string address) =>
         new PeakSession("key", stage).BaseAddress.Should().Be(new Uri(address));
 
     [Theory]

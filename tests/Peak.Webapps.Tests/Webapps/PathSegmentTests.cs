@@ -24,7 +24,7 @@ public sealed class PathSegmentTests
     }
 
     [Fact]
-    public void An_id_that_is_missing_or_blank_is_told_to_be_that()
+    public void The_exception_says_that_an_id_is_missing_or_blank()
     {
         var client = _service.CreateClient();
 
