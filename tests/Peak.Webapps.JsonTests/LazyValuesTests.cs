@@ -71,4 +71,16 @@ public sealed class LazyValuesTests
         var required = ""","id":"1","name":"n","status":"AVAILABLE","createdAt":"2026-03-01T18:00:00Z","createdBy":"a","updatedAt":"2026-03-02T09:30:00Z","updatedBy":"a"}""";
         return PeakJson.Read<Webapp>(start + required)!;
     }
+
+    [Theory]
+    [InlineData("-2.735e-26")]
+    [InlineData("0.1234567890123456789")]
+    [InlineData("12345678901234567890.5")]
+    [InlineData("1e300")]
+    public void Numbers_keep_at_least_the_precision_of_a_double(string number)
+    {
+        var webapp = PeakJson.Read<WebappReference>($$"""{"id":"1","x":{{number}}}""")!;
+
+        webapp.AdditionalProperties["x"].Value<double>().Should().Be(double.Parse(number, System.Globalization.CultureInfo.InvariantCulture));
+    }
 }

@@ -74,8 +74,13 @@ internal static class JTokenBuilder
             return new(big);
         }
 
-        // Decimal where a double would lose digits.
+        // Decimal where a double loses digits, and the decimal, which has 28 places at most, does not.
         var number = reader.GetDouble();
-        return Math.Abs(number) < (double)decimal.MaxValue && reader.TryGetDecimal(out var exact) && (decimal)number != exact ? new(exact) : new(number);
+        return Math.Abs(number) < (double)decimal.MaxValue
+            && reader.TryGetDecimal(out var exact)
+            && (double)exact == number
+            && (decimal)number != exact
+                ? new(exact)
+                : new(number);
     }
 }

@@ -56,7 +56,7 @@ internal static class ContractSchemas
             case ("object", _):
                 var required = openApi["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? [];
                 schema["properties"] = new JsonObject(openApi["properties"]!.AsObject().Select(
-                    property => KeyValuePair.Create(property.Key, (JsonNode?)Convert(property.Value!, !required.Contains(property.Key)))));
+                    property => KeyValuePair.Create(property.Key, (JsonNode?)ConvertProperty(property.Value!, required.Contains(property.Key)))));
                 if ((bool?)openApi["x-request"] == true)
                 {
                     // Limits of requests are checked when they are sent, and not when they are read.
@@ -86,6 +86,18 @@ internal static class ContractSchemas
         }
 
         return isOptional || (bool?)openApi["nullable"] == true ? OrNull(schema) : schema;
+    }
+
+    /// <summary>A required value of any shape is not null, unless the contract says that it may be.</summary>
+    private static JsonObject ConvertProperty(JsonNode openApi, bool isRequired)
+    {
+        var schema = Convert(openApi, !isRequired);
+        if (isRequired && (string?)openApi["type"] == "object" && openApi["properties"] is null && (bool?)openApi["nullable"] != true)
+        {
+            schema["not"] = new JsonObject { ["type"] = "null" };
+        }
+
+        return schema;
     }
 
     private static JsonObject OrNull(JsonObject schema) => new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, schema) };
