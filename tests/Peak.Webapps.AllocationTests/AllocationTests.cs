@@ -16,11 +16,11 @@ public sealed class AllocationTests
 
     private static readonly IReadOnlyDictionary<string, Budget> Budgets = new Dictionary<string, Budget>
     {
-        ["describe"] = new(1.12, StubService.Succeeding, static peer => peer.DescribeAsync()),
-        ["list of 100"] = new(0.65, StubService.Succeeding, static peer => peer.ListAsync()),
-        ["list of 100, all tags read"] = new(1.42, StubService.Succeeding, static peer => peer.ListTagsAsync()),
-        ["create"] = new(1.53, StubService.Succeeding, static peer => peer.CreateAsync()),
-        ["describe, 404 response"] = new(2.37, static () => StubService.Failing(NotFound), static peer => IgnoreErrorAsync(peer.DescribeAsync())),
+        ["describe"] = new(1.27, StubService.Succeeding, static peer => peer.DescribeAsync()),
+        ["list of 100"] = new(1.07, StubService.Succeeding, static peer => peer.ListAsync()),
+        ["list of 100, all tags read"] = new(1.84, StubService.Succeeding, static peer => peer.ListTagsAsync()),
+        ["create"] = new(1.51, StubService.Succeeding, static peer => peer.CreateAsync()),
+        ["describe, 404 response"] = new(2.36, static () => StubService.Failing(NotFound), static peer => IgnoreErrorAsync(peer.DescribeAsync())),
     };
 
     public static TheoryData<string> Names => [.. Budgets.Keys];

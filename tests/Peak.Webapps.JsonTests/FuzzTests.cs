@@ -53,7 +53,7 @@ public sealed class FuzzTests
             .Replace("deep", new string('[', 100_000), StringComparison.Ordinal)
             .Replace("digits", new string('9', 1_000_000), StringComparison.Ordinal)
             .Replace("many", string.Join(',', Enumerable.Range(0, 50_000).Select(_ => "\"x\":1")), StringComparison.Ordinal);
-        var body = Bodies.Of(Encoding.UTF8.GetBytes(json), segmentLength: 64 * 1024);
+        var body = Encoding.UTF8.GetBytes(json);
         var before = GC.GetAllocatedBytesForCurrentThread();
 
         var result = Read(body);
@@ -82,7 +82,7 @@ public sealed class FuzzTests
             var type = ContractTypes.Objects[random.Next(ContractTypes.Objects.Count)];
             try
             {
-                var value = Generated.Read(type, Bodies.Of(bytes, segmentLength: random.Next(1, 200)));
+                var value = response % 2 == 0 ? Generated.Read(type, bytes) : Generated.Read(type, Bodies.Of(bytes, segmentLength: random.Next(1, 200)));
                 if (value is not null)
                 {
                     accepted++;
@@ -134,7 +134,7 @@ public sealed class FuzzTests
         return [.. bytes];
     }
 
-    private static bool Read(System.Buffers.ReadOnlySequence<byte> body)
+    private static bool Read(byte[] body)
     {
         try
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace Peak.Webapps;
@@ -27,5 +28,5 @@ public sealed class PropertyChange
     public override string ToString() =>
         $"{JsonPath}: {(OldValue is null ? "unset" : Json(OldValue))} → {Json(NewValue)}{(Redeploys ? " (redeploys)" : "")}";
 
-    private static string Json(object value) => PeakJson.ToText(writer => JsonWrite.Value(writer, value));
+    private static string Json(object value) => Encoding.UTF8.GetString(PeakJson.Write(value).Span);
 }

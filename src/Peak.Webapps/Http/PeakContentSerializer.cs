@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Reflection;
 using Refit;
 
@@ -13,7 +12,7 @@ internal sealed class PeakContentSerializer
     // The whole body at once: it is sent with a length, and can be sent again.
     public HttpContent ToHttpContentSynchronous<T>(T item)
     {
-        var content = new ReadOnlyMemoryContent(PeakJson.Write(writer => JsonWrite.Object(writer, (IJsonObject?)(object?)item)));
+        var content = new ReadOnlyMemoryContent(PeakJson.Write(item));
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
         return content;
     }
@@ -22,15 +21,15 @@ internal sealed class PeakContentSerializer
 
     public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
     {
-        if (content is PooledContent pooled)
+        if (content is ResponseBodyContent body)
         {
             // Set only now: with a length, Refit's own buffering, which is over here, would take room for the whole body. And
             // set, not computed when asked for: .NET asks once, before the buffering, and takes a no for the last word.
-            pooled.Headers.ContentLength = pooled.Body.Length;
-            return PeakJson.Read<T>(pooled.ToUtf8());
+            body.Headers.ContentLength = body.Length;
+            return PeakJson.Read<T>(body.ToUtf8());
         }
 
-        return PeakJson.Read<T>(new ReadOnlySequence<byte>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false)));
+        return PeakJson.Read<T>(await content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false));
     }
 
     public T? DeserializeFromString<T>(string content) => PeakJson.Read<T>(content);

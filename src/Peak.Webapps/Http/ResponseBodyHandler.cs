@@ -11,7 +11,10 @@ namespace Peak.Webapps;
 internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandler
 {
     /// <summary>The expected length of a body without a Content-Length.</summary>
-    private const int LikelyLength = 16 * 1024 - 1;
+    private const int LikelyLength = 1024;
+
+    /// <summary>The longest body for which the Content-Length alone reserves memory.</summary>
+    private const int MaxInitialLength = 64 * 1024;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -52,29 +55,10 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
     private async ValueTask<HttpContent> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
         using var original = response.Content;
-        var body = new PooledBody(Math.Min(LengthOf(original) ?? LikelyLength, maxBodyLength));
-        try
-        {
-            await FillAsync(body, response, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            body.Dispose();
-            throw;
-        }
-
-        var content = new PooledContent(body);
-        PooledContent.CopyHeaders(original, content);
-        if (response.IsSuccessStatusCode)
-        {
-            return content;
-        }
-
+        var content = new ResponseBodyContent(await ReadBytesAsync(response, cancellationToken).ConfigureAwait(false));
+        ResponseBodyContent.CopyHeaders(original, content);
         // Refit reads the text of an error response by itself.
-        using (content)
-        {
-            return content.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
-        }
+        return response.IsSuccessStatusCode ? content : content.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
     }
 
     /// <summary>The Content-Length. Not by the typed property, which would keep what it parsed.</summary>
@@ -84,11 +68,35 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
             ? length
             : null;
 
-    private async Task FillAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
+    private async ValueTask<ReadOnlyMemory<byte>> ReadBytesAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        // One more, so that the end is found without a larger array.
+        var bytes = new byte[Math.Min(LengthOf(response.Content) ?? LikelyLength, MaxInitialLength) + 1];
+        var length = 0;
         try
         {
-            await ReadToEndAsync(body, response, cancellationToken).ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = stream.ConfigureAwait(false);
+            int read;
+            while ((read = await stream.ReadAsync(bytes.AsMemory(length), cancellationToken).ConfigureAwait(false)) > 0)
+            {
+                length += read;
+                if (!response.IsSuccessStatusCode && length >= PeakPipeline.MaxErrorBodyLength)
+                {
+                    // Enough for an error text; the rest is not read.
+                    break;
+                }
+
+                if (length > maxBodyLength)
+                {
+                    throw new BodyTooLargeException(response, maxBodyLength);
+                }
+
+                if (length == bytes.Length)
+                {
+                    Array.Resize(ref bytes, (int)Math.Min(2L * length, Array.MaxLength));
+                }
+            }
         }
         catch (Exception exception) when (!response.IsSuccessStatusCode
             && !cancellationToken.IsCancellationRequested
@@ -96,26 +104,7 @@ internal sealed class ResponseBodyHandler(long maxBodyLength) : DelegatingHandle
         {
             // The status is known; only the rest of the error text is lost.
         }
-    }
 
-    private async Task ReadToEndAsync(PooledBody body, HttpResponseMessage response, CancellationToken cancellationToken)
-    {
-        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using var _ = stream.ConfigureAwait(false);
-        int read;
-        while ((read = await stream.ReadAsync(body.Room(), cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            body.Advance(read);
-            if (!response.IsSuccessStatusCode && body.Length >= PeakPipeline.MaxErrorBodyLength)
-            {
-                // Enough for an error text; the rest is not read.
-                break;
-            }
-
-            if (body.Length > maxBodyLength)
-            {
-                throw new BodyTooLargeException(response, maxBodyLength);
-            }
-        }
+        return bytes.AsMemory(0, length);
     }
 }

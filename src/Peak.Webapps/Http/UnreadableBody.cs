@@ -14,10 +14,9 @@ internal static class UnreadableBody
             ExceptionDispatchInfo.Throw(cause);
         }
 
-        if (response.Content is PooledContent body)
+        if (response.Content is ResponseBodyContent body)
         {
             response.Content = body.ToReadableContent(PeakPipeline.MaxErrorBodyLength);
-            body.Dispose();
         }
 
         var request = response.RequestMessage!;

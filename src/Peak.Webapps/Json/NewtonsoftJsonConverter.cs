@@ -60,7 +60,7 @@ internal sealed class NewtonsoftJsonConverter : JsonConverter
 
         try
         {
-            JTokenBuilder.Parse(PeakJson.Write(json => Json(value.GetType()).Write(json, value)).Span).WriteTo(writer);
+            JTokenBuilder.Parse(PeakJson.Write(value).Span).WriteTo(writer);
         }
         catch (JsonException exception)
         {

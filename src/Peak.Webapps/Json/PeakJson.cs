@@ -23,11 +23,11 @@ internal static class PeakJson
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <exception cref="JsonException">The body is not JSON, or does not conform to the contract.</exception>
-    internal static T? Read<T>(ReadOnlySequence<byte> body)
+    internal static T? Read<T>(ReadOnlySpan<byte> body)
     {
-        if (body.FirstSpan.StartsWith(ByteOrderMark))
+        if (body.StartsWith(ByteOrderMark))
         {
-            body = body.Slice(ByteOrderMark.Length);
+            body = body[ByteOrderMark.Length..];
         }
 
         if (body.IsEmpty)
@@ -40,7 +40,7 @@ internal static class PeakJson
             return Foreign<T>(body);
         }
 
-        var reader = body.IsSingleSegment ? new Utf8JsonReader(body.FirstSpan, ReaderOptions) : new Utf8JsonReader(body, ReaderOptions);
+        var reader = new Utf8JsonReader(body, ReaderOptions);
         reader.Read();
         if (reader.TokenType == JsonTokenType.Null && !reader.Read())
         {
@@ -54,25 +54,24 @@ internal static class PeakJson
     }
 
     /// <exception cref="JsonException">The text is not JSON, or does not conform to the contract.</exception>
-    internal static T? Read<T>(string json) => Read<T>(new ReadOnlySequence<byte>(Encoding.UTF8.GetBytes(json)));
+    internal static T? Read<T>(string json) => Read<T>(Encoding.UTF8.GetBytes(json));
 
-    internal static ReadOnlyMemory<byte> Write(Action<Utf8JsonWriter> write)
+    /// <summary>Writes a value of any type that the contract can have.</summary>
+    internal static ReadOnlyMemory<byte> Write(object? value)
     {
         var buffer = new ArrayBufferWriter<byte>(LikelyRequestLength);
         using (var writer = new Utf8JsonWriter(buffer, WriterOptions))
         {
-            write(writer);
+            JsonWrite.Value(writer, value);
         }
 
         return buffer.WrittenMemory;
     }
 
-    internal static string ToText(Action<Utf8JsonWriter> write) => Encoding.UTF8.GetString(Write(write).Span);
-
     /// <summary>Reads a type of the caller's own, which only Refit's exceptions ask for.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client does not get here: callers that ask Refit for a type of their own keep it.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
-    private static T? Foreign<T>(ReadOnlySequence<byte> body)
+    private static T? Foreign<T>(ReadOnlySpan<byte> body)
     {
         using var text = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body)));
         // Not CreateDefault, which would use JsonConvert.DefaultSettings of the process.

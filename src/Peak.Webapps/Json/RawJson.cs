@@ -1,17 +1,20 @@
-using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
 namespace Peak.Webapps;
 
 /// <summary>Copies JSON values as they are, without white space, to parse them when they are first used.</summary>
-internal ref struct RawJson
+internal struct RawJson
 {
-    private const int InitialLength = 256;
-
-    private byte[]? _buffer;
+    private SmallBuffer _small;
+    private byte[]? _large;
     private int _length;
     private bool _needsComma;
+
+    [UnscopedRef]
+    private Span<byte> Buffer => _large ?? (Span<byte>)_small;
 
     /// <summary>Copies a value.</summary>
     /// <param name="reader">At the first token of the value; at its last token afterwards.</param>
@@ -19,19 +22,9 @@ internal ref struct RawJson
     /// <exception cref="JsonException">The value is not valid JSON.</exception>
     internal static byte[] Value(ref Utf8JsonReader reader)
     {
-        using var raw = new RawJson();
+        var raw = new RawJson();
         raw.CopyValue(ref reader);
         return raw.ToArray();
-    }
-
-    /// <summary>Returns the buffer to its pool.</summary>
-    public void Dispose()
-    {
-        if (_buffer is not null)
-        {
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = null;
-        }
     }
 
     /// <summary>Copies a property of an object.</summary>
@@ -39,7 +32,7 @@ internal ref struct RawJson
     /// <exception cref="JsonException">The property is not valid JSON.</exception>
     internal void AddProperty(ref Utf8JsonReader reader)
     {
-        if (_buffer is null)
+        if (_length == 0)
         {
             Append("{"u8);
         }
@@ -52,7 +45,7 @@ internal ref struct RawJson
     /// <summary>The JSON of an object with all properties that were added. Null if there were none.</summary>
     internal byte[]? ToObject()
     {
-        if (_buffer is null)
+        if (_length == 0)
         {
             return null;
         }
@@ -76,7 +69,7 @@ internal ref struct RawJson
         }
     }
 
-    private readonly byte[] ToArray() => _buffer.AsSpan(0, _length).ToArray();
+    private byte[] ToArray() => Buffer[.._length].ToArray();
 
     private void CopyToken(ref Utf8JsonReader reader)
     {
@@ -131,18 +124,23 @@ internal ref struct RawJson
         }
     }
 
-    private void Append(scoped ReadOnlySpan<byte> bytes)
+    private void Append(ReadOnlySpan<byte> bytes)
     {
-        _buffer ??= ArrayPool<byte>.Shared.Rent(InitialLength);
-        if (_buffer.Length - _length < bytes.Length)
+        if (!bytes.TryCopyTo(Buffer[_length..]))
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, _length + bytes.Length));
-            _buffer.AsSpan(0, _length).CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
+            var larger = new byte[Math.Max(Buffer.Length * 2, _length + bytes.Length)];
+            Buffer[.._length].CopyTo(larger);
+            _large = larger;
+            bytes.CopyTo(Buffer[_length..]);
         }
 
-        bytes.CopyTo(_buffer.AsSpan(_length));
         _length += bytes.Length;
+    }
+
+    /// <summary>Long enough for the usual values, so that only a copy of the right length is allocated.</summary>
+    [InlineArray(512)]
+    private struct SmallBuffer
+    {
+        private byte _first;
     }
 }

@@ -16,10 +16,11 @@ internal sealed class InMemoryHandler(Func<HttpRequestMessage, StubResponse> res
 
     private HttpResponseMessage Respond(HttpRequestMessage request)
     {
-        var (status, body) = responseTo(request);
-        var content = new ByteArrayContent(body);
+        var response = responseTo(request);
+        var content = new ByteArrayContent(response.Body);
         // Not parsed, like the headers of a connection.
         content.Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
-        return new HttpResponseMessage(status) { Content = content, RequestMessage = request };
+        content.Headers.TryAddWithoutValidation("Content-Length", response.Length);
+        return new HttpResponseMessage(response.Status) { Content = content, RequestMessage = request };
     }
 }

@@ -2,10 +2,10 @@ using System.Buffers;
 
 namespace Peak.Webapps.JsonTests.Support;
 
-/// <summary>Bodies as they come from a connection, in several segments.</summary>
+/// <summary>JSON in several segments, as readers of callers may have it.</summary>
 internal static class Bodies
 {
-    internal static ReadOnlySequence<byte> Of(ReadOnlyMemory<byte> bytes, int segmentLength = 16)
+    internal static ReadOnlySequence<byte> Of(ReadOnlyMemory<byte> bytes, int segmentLength)
     {
         var first = new Segment(bytes[..Math.Min(segmentLength, bytes.Length)]);
         var last = first;

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Net;
 using System.Text;
 
@@ -6,32 +5,32 @@ namespace Peak.Webapps;
 
 /// <summary>
 /// The body of a success response, which <see cref="PeakContentSerializer" /> reads without a copy. Refit copies every content
-/// before it reads it; this one gives it nothing to copy. That copy would be half of the memory that a list takes.
+/// before it reads it; this one gives it nothing to copy.
 /// </summary>
-/// <param name="body">The body; the content disposes of it.</param>
-internal sealed class PooledContent(PooledBody body) : HttpContent
+/// <param name="body">The body.</param>
+internal sealed class ResponseBodyContent(ReadOnlyMemory<byte> body) : HttpContent
 {
-    internal PooledBody Body => body;
+    internal int Length => body.Length;
 
-    /// <summary>The body as UTF-8: its own segments, or a copy if it is in another character set.</summary>
-    internal ReadOnlySequence<byte> ToUtf8()
+    /// <summary>The body as UTF-8: its own bytes, or a copy if it is in another character set.</summary>
+    internal ReadOnlySpan<byte> ToUtf8()
     {
         var charset = BodyCharset.Of(Headers);
-        var isUtf16 = body.Segment(0) is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
+        var isUtf16 = body.Span is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..];
         if ((charset is null && !isUtf16) || charset?.CodePage == Encoding.UTF8.CodePage)
         {
-            return body.ToSequence();
+            return body.Span;
         }
 
-        var bytes = new MemoryStream(body.ToArray(int.MaxValue));
+        var bytes = new MemoryStream(body.ToArray());
         using var text = new StreamReader(bytes, charset ?? Encoding.UTF8, detectEncodingFromByteOrderMarks: charset is null);
-        return new(Encoding.UTF8.GetBytes(text.ReadToEnd()));
+        return Encoding.UTF8.GetBytes(text.ReadToEnd());
     }
 
     /// <summary>The first bytes of the body with its headers, as a content like any other.</summary>
-    internal ByteArrayContent ToReadableContent(int maxLength)
+    internal HttpContent ToReadableContent(int maxLength)
     {
-        var content = new ByteArrayContent(body.ToArray(maxLength));
+        var content = new ReadOnlyMemoryContent(body[..Math.Min(body.Length, maxLength)]);
         CopyHeaders(this, content);
         if (content.Headers.ContentType is { } type && BodyCharset.Of(content.Headers) is null)
         {
@@ -69,15 +68,5 @@ internal sealed class PooledContent(PooledBody body) : HttpContent
     {
         length = 0;
         return false;
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            body.Dispose();
-        }
-
-        base.Dispose(disposing);
     }
 }
