@@ -60,7 +60,7 @@ internal static class Report
         Measured on {{Processor()}}, {{Environment.ProcessorCount}} cores, {{RuntimeInformation.OSDescription}}, {{RuntimeInformation.FrameworkDescription}}.
 
         - There is no network: an `HttpMessageHandler` returns a webapp of {{Payloads.Webapp.Length}} bytes, or a page of 100 webapps of
-          {{Payloads.Page.Length}} bytes, at once. Over a network, the differences are small compared with the time of the network.
+          {{Payloads.Page.Length}} bytes with a `Content-Length`, at once. Over a network, the differences are small compared with the time of the network.
         - All clients are measured in turns, in one process. A time ratio is the median of {{Rounds.Count}} rounds. Bytes are exact.
         - "First call of a process" is the CPU time of creating the client and listing one page in a new process; the medians of
           {{FirstCall.Count}} processes. Most of that time is compilation.
