@@ -29,7 +29,7 @@ export const seededDefects = [
   ['a response has no example', ['ContractCheck'],
     (contract) => { delete one(contract).get.responses[200].content['application/json'].example; }],
   ['an error status has no exception', ['ContractCheck'],
-    (contract) => { one(contract).get.responses[410] = contract.components.responses.Conflict; }],
+    (contract) => { one(contract).get.responses[410] = { $ref: '#/components/responses/Conflict' }; }],
   ['an extension is misspelt', ['ContractCheck'],
     (contract) => { schemas(contract).ImageDetails.properties.imageId['x-redeploy'] = true; }],
   ['a schema is composed, which the templates do not cover', ['ContractCheck'],
