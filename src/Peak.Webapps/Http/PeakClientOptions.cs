@@ -50,7 +50,7 @@ public abstract class PeakClientOptions
     internal static TOptions CheckedCopy<TOptions>(TOptions options, string argument)
         where TOptions : PeakClientOptions
     {
-        RequestGuard.NoViolation(options.FindViolation(), argument);
+        RequestGuard.ThrowIfViolation(options.FindViolation(), argument);
         return (TOptions)options.Copy();
     }
 

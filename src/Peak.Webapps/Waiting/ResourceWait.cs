@@ -1,3 +1,4 @@
+using System.Net;
 using System.Runtime.ExceptionServices;
 
 namespace Peak.Webapps;
@@ -84,24 +85,36 @@ internal sealed class ResourceWait<TResource, TStatus>(
     private async Task<TResource?> DescribeAsync(bool untilDeleted, CancellationToken cancellationToken)
     {
         TResource? resource = null;
-        _lastError = null;
-        _polls++;
+        PeakException? error = null;
         try
         {
             resource = await target.DescribeAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (NotFoundException) when (untilDeleted)
+        catch (PeakApiException exception) when (untilDeleted && exception.StatusCode is (HttpStatusCode.NotFound or HttpStatusCode.Gone))
         {
             // This is what the wait is for.
         }
         catch (PeakException exception)
         {
-            _lastError = exception;
+            error = exception;
         }
 
-        var isChange = _lastError is null && !(resource is not null && _lastSeen?.Status.Equals(resource.Status) == true);
+        // Only now: a poll that the time limit ends does not count.
+        _polls++;
+        _lastError = error;
+        var isChange = error is null && !(resource is not null && _lastSeen?.Status.Equals(resource.Status) == true);
         _lastSeen = resource ?? _lastSeen;
-        progress?.Report(new() { Resource = resource, IsChange = isChange, Error = _lastError, Polls = _polls, Elapsed = Elapsed });
+        progress?.Report(new()
+        {
+            ResourceId = target.Id,
+            ResourceName = _lastSeen?.Name,
+            Resource = resource,
+            LastStatus = _lastSeen?.Status.Value,
+            IsChange = isChange,
+            Error = error,
+            Polls = _polls,
+            Elapsed = Elapsed,
+        });
         return resource;
     }
 
@@ -117,7 +130,7 @@ internal sealed class ResourceWait<TResource, TStatus>(
 
     private bool IsDeleted(TResource? resource)
     {
-        // Any other status, that of a failed create included, may be from before the deletion.
+        // Every other status, also CREATE_FAILED, may be older than the deletion.
         if (resource?.Status.IsDeleteFailed == true && !previous.CouldStillBe(resource, Elapsed))
         {
             throw target.Failed(resource);

@@ -6,9 +6,9 @@ public sealed class WaitOptions
     private static readonly TimeSpan Longest = TimeSpan.FromDays(24);
 
     /// <summary>
-    /// The time between the first two polls. Each further interval is half as long again. Intervals vary by up to 20 % at
-    /// random, so that clients that start together do not poll at the same moments. If the service asks for a longer delay
-    /// by Retry-After, the wait respects it. Default: 2 seconds. Range: 0 to 24 days.
+    /// The time between the first two polls. Each further interval is 1.5 times the one before. Intervals vary by up to
+    /// 20 % at random, so that clients that start together do not poll at the same moments. If the service asks for a longer
+    /// delay by Retry-After, the wait respects it. Default: 2 seconds. Range: 0 to 24 days.
     /// </summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(2);
 
@@ -23,9 +23,9 @@ public sealed class WaitOptions
 
     /// <summary>
     /// The <c>updatedAt</c> of the resource before your change, by the service's clock. The wait ignores statuses that would
-    /// end it while <c>updatedAt</c> is this time or earlier: they are from before your change. Once another status was
-    /// seen, every response counts. Default: <see langword="null" />, nothing is ignored. Not needed if you wait for the
-    /// result of create-or-update: the result knows the previous state.
+    /// end it while <c>updatedAt</c> is this time or earlier: they are from before your change. Once a status such as
+    /// DEPLOYING was seen with a later <c>updatedAt</c>, every response counts. Default: <see langword="null" />, nothing is
+    /// ignored. Not needed if you wait for the result of create-or-update: the result contains the previous state.
     /// </summary>
     public DateTimeOffset? ChangedAfter { get; set; }
 
@@ -33,7 +33,7 @@ public sealed class WaitOptions
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal static WaitOptions CheckedCopy(WaitOptions options, string argument)
     {
-        RequestGuard.NoViolation(options.FindViolation(), argument);
+        RequestGuard.ThrowIfViolation(options.FindViolation(), argument);
         return options.Copy();
     }
 

@@ -5,8 +5,20 @@ namespace Peak.Webapps;
 public sealed class WaitProgress<TResource>
     where TResource : class
 {
+    /// <summary>The id of the resource.</summary>
+    public string ResourceId { get; init; } = "";
+
+    /// <summary>The name of the resource; <see langword="null" /> until a poll succeeds.</summary>
+    public string? ResourceName { get; init; }
+
     /// <summary>The resource as this poll described it; <see langword="null" /> if the poll failed or the resource does not exist.</summary>
     public TResource? Resource { get; init; }
+
+    /// <summary>
+    /// The status that was seen last, also if this poll failed or found that the resource does not exist;
+    /// <see langword="null" /> until a poll succeeds.
+    /// </summary>
+    public string? LastStatus { get; init; }
 
     /// <summary>
     /// Whether the status differs from the status of the last successful poll. Also <see langword="true" /> for the first

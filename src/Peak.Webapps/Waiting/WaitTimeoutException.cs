@@ -2,7 +2,10 @@ using System.Globalization;
 
 namespace Peak.Webapps;
 
-/// <summary>A wait reached its time limit before the resource was in the expected state.</summary>
+/// <summary>
+/// A wait reached its time limit before the resource was in the expected state. The inner exception is the error of the
+/// last poll that ended; it is <see langword="null" /> if that poll succeeded.
+/// </summary>
 public sealed class WaitTimeoutException : PeakTimeoutException
 {
     /// <summary>Creates the exception, for example in a test.</summary>
@@ -12,9 +15,9 @@ public sealed class WaitTimeoutException : PeakTimeoutException
     /// <param name="timeout">The time limit of the wait.</param>
     /// <param name="resourceName">The name of the resource; <see langword="null" /> if no poll succeeded.</param>
     /// <param name="lastStatus">The status that was seen last; <see langword="null" /> if no poll succeeded.</param>
-    /// <param name="polls">The number of polls.</param>
+    /// <param name="polls">The number of polls that ended.</param>
     /// <param name="elapsed">How long the wait took.</param>
-    /// <param name="innerException">The error of the last poll, if that one failed.</param>
+    /// <param name="innerException">The error of the last poll that ended; <see langword="null" /> if that poll succeeded.</param>
     public WaitTimeoutException(
         string operation,
         string resourceKind,
@@ -43,7 +46,7 @@ public sealed class WaitTimeoutException : PeakTimeoutException
     /// <summary>The status that was seen last; <see langword="null" /> if no poll succeeded.</summary>
     public string? LastStatus { get; }
 
-    /// <summary>The number of polls.</summary>
+    /// <summary>The number of polls that ended. A poll that the time limit ended does not count.</summary>
     public int Polls { get; }
 
     /// <summary>How long the wait took.</summary>

@@ -11,7 +11,7 @@ public sealed partial class WebappClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestGuard.NoViolation(request.FindViolation(), nameof(request));
+        RequestGuard.ThrowIfViolation(request.FindViolation(), nameof(request));
         var run = CreateRun(request.Copy());
         var skipUnchanged = options?.SkipUnchanged ?? false;
         // One after the other, as the service may not notice that a name is created twice.
@@ -25,7 +25,7 @@ public sealed partial class WebappClient
     public Task<CreateOrUpdateWebappPlan> PlanCreateOrUpdateWebappAsync(CreateWebappRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        RequestGuard.NoViolation(request.FindViolation(), nameof(request));
+        RequestGuard.ThrowIfViolation(request.FindViolation(), nameof(request));
         return PlanAsync(CreateRun(request.Copy()), cancellationToken);
     }
 

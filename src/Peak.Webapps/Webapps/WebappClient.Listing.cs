@@ -10,7 +10,7 @@ public sealed partial class WebappClient
     {
         // Checked and copied here: an iterator would do both only when the iteration starts.
         PagedList.CheckPagesAhead(pagesAhead);
-        RequestGuard.NoViolation(filter?.FindViolation(), nameof(filter));
+        RequestGuard.ThrowIfViolation(filter?.FindViolation(), nameof(filter));
         var copy = filter?.Copy();
         return PagedList.IterateAsync<WebappsPage, WebappSummary>(
             // Awaited, so that a page that cannot be requested fails when it is taken, and not with the page before it.

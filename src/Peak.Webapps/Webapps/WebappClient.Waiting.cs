@@ -10,7 +10,7 @@ public sealed partial class WebappClient
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(result);
-        RequestGuard.PathSegment(result.Id, nameof(result));
+        RequestGuard.IdOfResult(result.Id, nameof(result));
         var waitOptions = CheckedWaitOptions(options);
         var previous = result switch
         {

@@ -20,7 +20,7 @@ public sealed partial class ServiceClient : IServiceClient
     public IAsyncEnumerable<Service> ListServicesAsync(ListServicesFilter? filter = null, int pagesAhead = 0, CancellationToken cancellationToken = default)
     {
         PagedList.CheckPagesAhead(pagesAhead);
-        RequestGuard.NoViolation(filter?.FindViolation(), nameof(filter));
+        RequestGuard.ThrowIfViolation(filter?.FindViolation(), nameof(filter));
         var copy = filter?.Copy();
         return PagedList.IterateAsync<ServicesPage, Service>(
             async (pageNumber, token) => await ListServicesPageAsync(copy, pageNumber, token), pagesAhead, cancellationToken);

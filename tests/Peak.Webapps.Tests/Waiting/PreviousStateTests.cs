@@ -26,21 +26,54 @@ public sealed class PreviousStateTests
         previous.CouldStillBe(Response("AVAILABLE", Later), TimeSpan.Zero).Should().BeFalse();
     }
 
-    [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    public void Every_response_counts_once_a_status_of_the_change_was_seen(int times)
+    [Fact]
+    public void With_ChangedAfter_every_response_counts_once_a_newer_status_of_the_change_was_seen()
     {
         var previous = PreviousState<WebappStatus>.Unknown(new() { ChangedAfter = Before });
+
+        // It may be from an earlier deployment.
+        previous.CouldStillBe(Response("DEPLOYING", Before), TimeSpan.Zero).Should().BeTrue();
         previous.CouldStillBe(Response("AVAILABLE", Before), TimeSpan.Zero).Should().BeTrue();
 
-        for (var time = 0; time < times; time++)
-        {
-            previous.CouldStillBe(Response("DEPLOYING", Before), TimeSpan.Zero).Should().BeFalse();
-        }
+        previous.CouldStillBe(Response("DEPLOYING", Later), TimeSpan.Zero).Should().BeFalse();
+        previous.CouldStillBe(Response("AVAILABLE", Before), TimeSpan.Zero).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("AVAILABLE")]
+    [InlineData("CREATE_FAILED")]
+    [InlineData("CREATING")]
+    public void Every_response_counts_once_another_transitional_status_was_seen(string existing)
+    {
+        var previous = PreviousState<WebappStatus>.Of(Response(existing, Before), new());
+
+        previous.CouldStillBe(Response("DEPLOYING", Before), TimeSpan.Zero).Should().BeFalse();
 
         previous.CouldStillBe(Response("AVAILABLE", Before), TimeSpan.Zero).Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_transitional_status_that_was_there_before_is_no_sign_of_the_change_unless_it_is_newer()
+    {
+        var previous = PreviousState<WebappStatus>.Of(Response("DEPLOYING", Before), new());
+
+        previous.CouldStillBe(Response("DEPLOYING", Before), TimeSpan.Zero).Should().BeTrue();
+        previous.CouldStillBe(Response("AVAILABLE", Before), TimeSpan.Zero).Should().BeTrue();
+
+        previous.CouldStillBe(Response("DEPLOYING", Later), TimeSpan.Zero).Should().BeFalse();
+        previous.CouldStillBe(Response("AVAILABLE", Before), TimeSpan.Zero).Should().BeFalse();
+    }
+
+    [Fact]
+    public void The_previous_webapp_may_be_changed_later()
+    {
+        var webapp = Response("CREATE_FAILED", Before);
+        var previous = PreviousState<WebappStatus>.Of(webapp, new());
+
+        (webapp.Status, webapp.UpdatedAt) = (WebappStatus.DeleteFailed, Before - TimeSpan.FromDays(1));
+
+        previous.CouldStillBe(Response("CREATE_FAILED", Later), TimeSpan.Zero).Should().BeTrue();
+        previous.CouldStillBe(Response("AVAILABLE", Before), TimeSpan.Zero).Should().BeTrue();
     }
 
     [Fact]

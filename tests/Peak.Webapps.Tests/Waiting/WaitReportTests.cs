@@ -24,10 +24,22 @@ public sealed class WaitReportTests : IProgress<WaitProgress<Webapp>>
         await RunAsync(client => client.WaitUntilAvailableAsync("id-1", _options, this, Token));
 
         _reports.Select(report => report.Resource?.Status.Value).Should().Equal("CREATING", "CREATING", null, "CREATING", "AVAILABLE");
+        _reports.Select(report => report.LastStatus).Should().Equal("CREATING", "CREATING", "CREATING", "CREATING", "AVAILABLE");
+        _reports.Select(report => (report.ResourceId, report.ResourceName)).Distinct().Should().Equal(("id-1", "one"));
         _reports.Select(report => report.IsChange).Should().Equal(true, false, false, false, true);
         _reports.Select(report => report.Error is InternalServerErrorException).Should().Equal(false, false, true, false, false);
         _reports.Select(report => report.Polls).Should().Equal(1, 2, 3, 4, 5);
         _reports.Select(report => report.Elapsed.TotalSeconds).Should().Equal(0, 10, 20, 30, 40);
+    }
+
+    [Fact]
+    public async Task Name_and_status_are_unknown_until_a_poll_succeeds()
+    {
+        Polls(null, "AVAILABLE");
+
+        await RunAsync(client => client.WaitUntilAvailableAsync("id-1", _options, this, Token));
+
+        _reports.Select(report => (report.ResourceId, report.ResourceName, report.LastStatus)).Should().Equal(("id-1", null, null), ("id-1", "one", "AVAILABLE"));
     }
 
     [Fact]
@@ -90,6 +102,19 @@ public sealed class WaitReportTests : IProgress<WaitProgress<Webapp>>
 
         exception.InnerException.Should().BeOfType<InternalServerErrorException>();
         exception.Message.Should().StartWith("The webapp 'one' (id-1) was still CREATING after 25 s (3 polls). The last poll failed: describeWebapp");
+    }
+
+    [Fact]
+    public async Task A_poll_that_the_time_limit_ends_does_not_count()
+    {
+        Polls("CREATING", null);
+        _service.Returns((_, token) => new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(token));
+
+        var exception = await TimeOutAsync();
+
+        exception.Polls.Should().Be(2);
+        exception.InnerException.Should().BeOfType<InternalServerErrorException>();
+        _service.Requests.Should().HaveCount(3);
     }
 
     [Fact]

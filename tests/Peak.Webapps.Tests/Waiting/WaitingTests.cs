@@ -198,6 +198,18 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task An_earlier_deployment_that_ends_after_the_update_does_not_end_the_wait()
+    {
+        ReturnsStatuses("DEPLOYING", "AVAILABLE");
+        _service.Returns(StubService.Webapp("DEPLOYING").Replace("2026-01-01", "2026-01-02", StringComparison.Ordinal));
+        ReturnsStatuses("AVAILABLE");
+
+        await Client().WaitUntilAvailableAsync(Redeployed("DEPLOYING"), null, null, Token);
+
+        _service.Requests.Should().HaveCount(4);
+    }
+
+    [Fact]
     public async Task A_service_that_never_changes_updatedAt_counts_after_one_minute()
     {
         ReturnsStatuses([.. Enumerable.Repeat("AVAILABLE", 7)]);
@@ -257,11 +269,13 @@ public sealed class WaitingTests
         _service.Requests.Should().ContainSingle();
     }
 
-    [Fact]
-    public async Task A_deletion_ends_when_the_webapp_does_not_exist()
+    [Theory]
+    [InlineData(HttpStatusCode.NotFound)]
+    [InlineData(HttpStatusCode.Gone)]
+    public async Task A_deletion_ends_when_the_webapp_does_not_exist(HttpStatusCode status)
     {
         ReturnsStatuses("CREATE_FAILED", "DELETING");
-        _service.Returns(HttpStatusCode.NotFound, null);
+        _service.Returns(status, null);
 
         await Client().WaitUntilDeletedAsync("id-1", null, null, Token);
 
@@ -304,9 +318,13 @@ public sealed class WaitingTests
     public void Results_without_a_usable_id_are_refused_before_anything_is_sent()
     {
         var result = new CreateOrUpdateWebappResult { Id = "..", Outcome = CreateOrUpdateOutcome.Updated };
+        var empty = new CreateOrUpdateWebappResult { Id = null!, Outcome = CreateOrUpdateOutcome.Updated };
 
         ((Action)(() => Client().WaitUntilAvailableAsync((CreateOrUpdateWebappResult)null!))).Should().ThrowExactly<ArgumentNullException>().WithParameterName("result");
-        ((Action)(() => Client().WaitUntilAvailableAsync(result))).Should().ThrowExactly<ArgumentException>().WithParameterName("result");
+        ((Action)(() => Client().WaitUntilAvailableAsync(result))).Should().ThrowExactly<ArgumentException>().WithParameterName("result")
+            .WithMessage("The Id of the result \"..\" is not one segment of a URL path: pass it as the service returned it.*");
+        ((Action)(() => Client().WaitUntilAvailableAsync(empty))).Should().ThrowExactly<ArgumentException>().WithParameterName("result")
+            .WithMessage("The Id of the result is null: pass it as the service returned it.*");
         _service.Requests.Should().BeEmpty();
     }
 

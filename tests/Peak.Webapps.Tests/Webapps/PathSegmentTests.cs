@@ -29,7 +29,10 @@ public sealed class PathSegmentTests
         var client = _service.CreateClient();
 
         ((Action)(() => client.DescribeWebappAsync(null!))).Should().Throw<ArgumentNullException>().WithParameterName("webappId");
-        ((Action)(() => client.DescribeWebappAsync(" "))).Should().Throw<ArgumentException>().WithMessage("The id is blank: pass the id that the service returned.*");
+        ((Action)(() => client.DescribeWebappAsync(" "))).Should().Throw<ArgumentException>().WithMessage("The id is blank: pass it as the service returned it.*");
+        ((Action)(() => client.DescribeWebappAsync(".."))).Should().Throw<ArgumentException>()
+            .WithMessage("The id \"..\" is not one segment of a URL path: pass it as the service returned it.*");
+        ((Action)(() => client.DescribeWebappAsync("a\n/b"))).Should().Throw<ArgumentException>().WithMessage("The id \"a\\n/b\" is not one segment*");
     }
 
     [Theory]
