@@ -4,8 +4,8 @@ namespace Peak.Webapps;
 
 /// <summary>
 /// Create-or-update gave up: other callers created or deleted the name in each round, the resource was being deleted, or
-/// the outcome of a create is unknown. Nothing was created or updated, unless <see cref="MayHaveBeenCreated" /> is
-/// <see langword="true" />.
+/// a request failed after a create whose outcome is unknown. Nothing was created or updated, unless
+/// <see cref="MayHaveBeenCreated" /> is <see langword="true" />.
 /// </summary>
 public sealed class CreateOrUpdateException : PeakException
 {
@@ -43,6 +43,9 @@ public sealed class CreateOrUpdateException : PeakException
     /// create-or-update again later: it finds the resource if there is one.
     /// </summary>
     public bool MayHaveBeenCreated { get; }
+
+    /// <summary><see langword="true" />: it is safe to call create-or-update again later, and it may succeed then.</summary>
+    public override bool IsTransient => true;
 
     private static string Describe(string resourceKind, string resourceName, int rounds, string reason, bool mayHaveBeenCreated)
     {

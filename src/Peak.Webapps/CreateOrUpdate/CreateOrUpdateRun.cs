@@ -25,6 +25,8 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
 
     private int _rounds;
     private int _uncertainCreates;
+
+    /// <summary>The error of a create that may have been carried out, as long as no lookup found the resource. One without a response goes first.</summary>
     private PeakException? _uncertainCreate;
 
     /// <summary>Finds out what create-or-update would do, and changes nothing.</summary>
@@ -59,24 +61,49 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
         }
         catch (PeakException exception) when (exception is not CreateOrUpdateException)
         {
+            if (_uncertainCreate is not null && !ReferenceEquals(exception, _uncertainCreate))
+            {
+                throw GaveUp(exception.Operation, exception.Message, exception, mayHaveBeenCreated: true);
+            }
+
             exception.Context = $"Create-or-update of the {requests.ResourceKind} '{requests.Name}' failed";
             throw;
         }
     }
 
+    private async Task<Round> ActRoundAsync(bool skipUnchanged, CancellationToken cancellationToken)
+    {
+        var planned = await PlanRoundAsync(cancellationToken).ConfigureAwait(false);
+        return planned.Report switch
+        {
+            null => planned,
+            { Existing: null } => await CreateAsync(cancellationToken).ConfigureAwait(false),
+            // It is being deleted: an update would be lost with the resource.
+            { Action: CreateOrUpdateAction.Create } => Round.BeingDeleted,
+            { Action: CreateOrUpdateAction.None } when skipUnchanged => planned,
+            { Id: var id, Existing: var existing, Changes: var changes } => await UpdateAsync(id, existing, changes, cancellationToken).ConfigureAwait(false),
+        };
+    }
+
     private async Task<Round> PlanRoundAsync(CancellationToken cancellationToken)
     {
-        if (await FindAsync(cancellationToken).ConfigureAwait(false) is not { } id)
+        if (await requests.FindAsync(cancellationToken).ConfigureAwait(false) is not { } id)
         {
             return Round.Done(CreateOrUpdateAction.Create, "", null, []);
         }
 
-        var (existing, overtaken) = await DescribeAsync(id, cancellationToken).ConfigureAwait(false);
-        if (existing is null)
+        TResource existing;
+        try
         {
-            return overtaken!;
+            existing = await requests.DescribeAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+        catch (NotFoundException exception)
+        {
+            return Round.Overtaken(exception);
         }
 
+        // Found: there is no doubt about an earlier create any more.
+        _uncertainCreate = null;
         if (existing.Status.IsDeleting)
         {
             return Round.Done(CreateOrUpdateAction.Create, "", existing, []);
@@ -86,61 +113,12 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
         return Round.Done(IsUnchanged(existing, changes) ? CreateOrUpdateAction.None : CreateOrUpdateAction.Update, id, existing, changes);
     }
 
-    private async Task<Round> ActRoundAsync(bool skipUnchanged, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(cancellationToken).ConfigureAwait(false) is not { } id)
-        {
-            return await CreateAsync(cancellationToken).ConfigureAwait(false);
-        }
-
-        var (existing, overtaken) = await DescribeAsync(id, cancellationToken).ConfigureAwait(false);
-        if (existing is null)
-        {
-            return overtaken!;
-        }
-
-        if (existing.Status.IsDeleting)
-        {
-            // An update would be lost with the resource.
-            return Round.BeingDeleted;
-        }
-
-        var changes = PropertyChanges.Of(requests.Update, existing);
-        return skipUnchanged && IsUnchanged(existing, changes)
-            ? Round.Done(CreateOrUpdateAction.None, id, existing, changes)
-            : await UpdateAsync(id, existing, changes, cancellationToken).ConfigureAwait(false);
-    }
-
-    /// <summary>Nothing to do is only true for a resource that works.</summary>
+    /// <summary>Whether no update is needed. A resource whose status is a failure always needs one.</summary>
     private static bool IsUnchanged(TResource existing, IReadOnlyList<PropertyChange> changes) => changes.Count == 0 && !existing.Status.IsFailure;
-
-    private async Task<string?> FindAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await requests.FindAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (PeakException exception) when (_uncertainCreate is not null)
-        {
-            throw GaveUp(exception.Operation, $"the lookup after a create without a confirmed outcome failed: {exception.Message}", exception, mayHaveBeenCreated: true);
-        }
-    }
-
-    private async Task<(TResource? Existing, Round? Overtaken)> DescribeAsync(string id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await requests.DescribeAsync(id, cancellationToken).ConfigureAwait(false), null);
-        }
-        catch (NotFoundException exception)
-        {
-            return (null, Round.Overtaken(exception));
-        }
-    }
 
     private async Task<Round> CreateAsync(CancellationToken cancellationToken)
     {
-        if (_uncertainCreate is { } uncertain && (_uncertainCreates == MaxUncertainCreates || !options.Retry.Budget!.TryTake()))
+        if (_uncertainCreate is { } uncertain && (_uncertainCreates >= MaxUncertainCreates || !options.Retry.Budget!.TryTake()))
         {
             throw Unconfirmed(uncertain);
         }
@@ -155,13 +133,18 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
         }
         catch (PeakException exception) when (UncertainCreate.Is(exception))
         {
-            _uncertainCreate = exception;
+            // An error without a response is kept: a later error response does not say what became of that create.
+            if (_uncertainCreate is null || UncertainCreate.IsServiceError(_uncertainCreate))
+            {
+                _uncertainCreate = exception;
+            }
+
             _uncertainCreates++;
             return Round.Uncertain(exception);
         }
     }
 
-    private async Task<Round> UpdateAsync(string id, TResource existing, IReadOnlyList<PropertyChange> changes, CancellationToken cancellationToken)
+    private async Task<Round> UpdateAsync(string id, TResource? existing, IReadOnlyList<PropertyChange> changes, CancellationToken cancellationToken)
     {
         try
         {
@@ -174,7 +157,7 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
         }
     }
 
-    /// <summary>When overtaken for the first time, the next lookup most likely finds the other's change; after that, the list may lag.</summary>
+    /// <summary>No delay after the first conflict: the next lookup usually finds the other caller's change.</summary>
     private TimeSpan OwnDelayAfter(Round round) => round.IsOvertaken && _rounds == 1 ? TimeSpan.Zero : _backoff.Delay(_rounds);
 
     /// <summary>The lookup after an uncertain create found nothing. The service's own error is then confirmed; without a response, the resource may still appear.</summary>
@@ -191,7 +174,7 @@ internal sealed class CreateOrUpdateRun<TResource, TStatus>(ICreateOrUpdateReque
     private CreateOrUpdateException AfterLastRound(Round round) => round switch
     {
         { Error: null } => GaveUp(requests.DescribeOperation, "it is being deleted. Wait until it is deleted, then try again.", null, _uncertainCreate is not null),
-        // A name that is taken, although no lookup finds it, may be taken by our own create.
+        // If no lookup finds a name that is taken, our own create may have taken it.
         { IsOvertaken: true } => GaveUp(
             round.Error.Operation, $"other callers changed it in the meantime: {round.Error.Message}", round.Error, _uncertainCreate is not null),
         _ => GaveUp(round.Error.Operation, round.Error.Message, round.Error, mayHaveBeenCreated: true),

@@ -17,7 +17,10 @@ public abstract class PeakException : Exception
     /// <summary>The API operation that failed, for example <c>describeWebapp</c>: one of <see cref="WebappOperations" />.</summary>
     public string Operation { get; }
 
-    /// <summary>The number of attempts, including retries.</summary>
+    /// <summary>
+    /// The number of attempts of the request, including retries. Always 1 for the exceptions of waits and create-or-update
+    /// themselves, such as <see cref="WaitTimeoutException" /> and <see cref="CreateOrUpdateException" />.
+    /// </summary>
     public int Attempts { get; }
 
     /// <summary>What failed: the call, the operation and the error.</summary>
@@ -27,8 +30,9 @@ public abstract class PeakException : Exception
     internal string? Context { get; set; }
 
     /// <summary>
-    /// Whether the same call may succeed later. The client has retried it already if the request is safe to repeat. A
-    /// call that creates something may have succeeded although it threw.
+    /// Whether the same call may succeed later. The client has retried it already if the request is safe to repeat, except
+    /// <see cref="InvalidResponseException" />, which only waits and create-or-update repeat. A call that creates something
+    /// may have succeeded although it threw.
     /// </summary>
     public virtual bool IsTransient => false;
 

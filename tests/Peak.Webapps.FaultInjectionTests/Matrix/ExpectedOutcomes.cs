@@ -37,7 +37,7 @@ internal static class ExpectedOutcomes
 
     internal static Expectation Of(Fault fault, ClientCallCase call, bool once)
     {
-        if (call.WaitsForDeletion && fault.Status == (int)HttpStatusCode.NotFound)
+        if (call.WaitsForDeletion && fault.Status is (int)HttpStatusCode.NotFound or (int)HttpStatusCode.Gone)
         {
             return Ends(call, Expectation.Result, faulty: fault.Outcome == Outcome.Gone ? 2 : 1);
         }
@@ -129,9 +129,9 @@ internal static class ExpectedOutcomes
             return Ends(call, Expectation.Result, faulty: 2, rounds: 2);
         }
 
-        // The second create gets the 404 of this fault.
+        // The second create gets the 404 of a resource that is gone, which ends the call without another lookup.
         return fault.Outcome == Outcome.Gone
-            ? Ends(call, Exception(fault), faulty: 2, rounds: 2)
+            ? Ends(call, nameof(CreateOrUpdateException), faulty: 2, rounds: 2)
             : Ends(call, fault.Outcome == Outcome.ErrorResponse ? Exception(fault) : nameof(CreateOrUpdateException), MaxUncertainCreates, MaxUncertainCreates + 1);
     }
 

@@ -238,6 +238,55 @@ public sealed class CreateOrUpdateTests
             new { MayHaveBeenCreated = true, Rounds = 2, Operation = WebappOperations.ListWebapps });
     }
 
+    [Theory]
+    [InlineData(HttpStatusCode.TooManyRequests)]
+    [InlineData(HttpStatusCode.Forbidden)]
+    public async Task An_error_of_the_create_after_an_uncertain_create_reports_that_the_webapp_may_exist(HttpStatusCode status)
+    {
+        Lose(_service.ReturnsPage(1, 0), "connection").ReturnsPage(1, 0).Returns(status, null);
+
+        await MayHaveBeenCreatedAsync(WebappOperations.CreateWebapp, status);
+    }
+
+    [Fact]
+    public async Task An_error_of_the_describe_after_an_uncertain_create_reports_that_the_webapp_may_exist()
+    {
+        Lose(_service.ReturnsPage(1, 0), "connection").ReturnsPage(1, 1, "one").Returns(HttpStatusCode.Forbidden, null);
+
+        await MayHaveBeenCreatedAsync(WebappOperations.DescribeWebapp, HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task A_create_without_a_response_stays_unknown_after_one_with_an_error_response()
+    {
+        Lose(Lose(_service.ReturnsPage(1, 0), "connection").ReturnsPage(1, 0), "500").ReturnsPage(1, 0);
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>()).Which;
+        exception.MayHaveBeenCreated.Should().BeTrue();
+        exception.InnerException.Should().BeOfType<PeakConnectionException>();
+    }
+
+    [Fact]
+    public async Task After_the_webapp_was_found_errors_are_those_of_the_requests()
+    {
+        Lose(_service.ReturnsPage(1, 0), "connection").ReturnsPage(1, 1, "one").Returns(Existing).Returns(HttpStatusCode.Forbidden, null);
+
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+
+        (await act.Should().ThrowAsync<ForbiddenException>()).Which.Operation.Should().Be(WebappOperations.UpdateWebapp);
+    }
+
+    private async Task MayHaveBeenCreatedAsync(string operation, HttpStatusCode status)
+    {
+        var act = () => Client().CreateOrUpdateWebappAsync(Request, cancellationToken: Token);
+
+        var exception = (await act.Should().ThrowAsync<CreateOrUpdateException>().WithMessage("*2 rounds*'one' may have been created*")).Which;
+        exception.Should().BeEquivalentTo(new { MayHaveBeenCreated = true, Rounds = 2, Operation = operation });
+        exception.InnerException.Should().BeAssignableTo<PeakApiException>().Which.StatusCode.Should().Be(status);
+    }
+
     [Fact]
     public async Task A_name_that_is_taken_but_not_found_may_be_taken_by_our_own_uncertain_create()
     {
