@@ -8,10 +8,11 @@ internal static partial class PeakAddress
     internal static Uri OfStage(string stage, string argument)
     {
         ArgumentNullException.ThrowIfNull(stage, argument);
+        // No message repeats the stage: it may be the token, if the arguments are swapped.
         if (!StagePattern().IsMatch(stage))
         {
             throw new ArgumentException(
-                $"The stage '{stage}' is invalid: pass prod, dev, test, beta, latest or another name of lower-case letters, digits and inner hyphens.",
+                "The stage is invalid: pass prod, dev, test, beta, latest or another name of lower-case letters, digits and inner hyphens.",
                 argument);
         }
 
@@ -32,7 +33,7 @@ internal static partial class PeakAddress
     {
         if (!address.IsAbsoluteUri)
         {
-            return $"The address '{address}' is not absolute.";
+            return "The address is not absolute.";
         }
 
         // Checked before any message that repeats the address: the user information may be a password.
@@ -47,7 +48,7 @@ internal static partial class PeakAddress
         }
 
         var isSafe = address.Scheme == Uri.UriSchemeHttps || (address.Scheme == Uri.UriSchemeHttp && (allowPlainHttp || address.IsLoopback));
-        return isSafe ? null : $"The token would be sent unencrypted to '{address}'.";
+        return isSafe ? null : $"The token would be sent unencrypted to '{address.GetLeftPart(UriPartial.Authority)}'.";
     }
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\z", RegexOptions.CultureInvariant, 1000)]

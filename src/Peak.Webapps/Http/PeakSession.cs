@@ -20,7 +20,10 @@ public sealed class PeakSession
 
     /// <summary>Creates a session for a stage of the Peak service.</summary>
     /// <param name="authToken">An API key or a full <c>Bearer …</c> value, sent unchanged in the <c>Authorization</c> header.</param>
-    /// <param name="stage">The stage, for example <c>prod</c>, <c>dev</c>, <c>test</c>, <c>beta</c> or <c>latest</c>.</param>
+    /// <param name="stage">
+    /// The stage, for example <c>prod</c>, <c>dev</c>, <c>test</c>, <c>beta</c> or <c>latest</c>: at most 63 lower-case letters,
+    /// digits and inner hyphens. Default: <c>prod</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The token is blank or not valid in a header, or the stage is not a valid name.</exception>
     public PeakSession(string authToken, string stage = DefaultStage)
     {

@@ -83,7 +83,7 @@ public sealed class ConfigurationTests
     [InlineData("Retry:MaxRetries", "-1", "'Peak:Retry:MaxRetries' is -1: *")]
     [InlineData("Timeout", "00:00:00", "'Peak:Timeout' is 00:00:00: *")]
     [InlineData("Wait:PollInterval", "-00:00:01", "'Peak:Wait:PollInterval' is -00:00:01: *")]
-    [InlineData("Stage", "No Stage", "'Peak:Stage' cannot be used: The stage 'No Stage' is invalid*")]
+    [InlineData("Stage", "No Stage", "'Peak:Stage' cannot be used: The stage is invalid*")]
     [InlineData("BaseAddress", "http://gateway.test/", "'Peak:BaseAddress' cannot be used: *")]
     public async Task A_value_that_cannot_be_used_is_an_error_that_names_the_key(string key, string value, string error)
     {

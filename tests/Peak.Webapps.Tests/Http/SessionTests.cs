@@ -14,6 +14,10 @@ public sealed class SessionTests
     public void A_stage_determines_the_address(string stage, string address) =>
         new PeakSession("key", stage).BaseAddress.Should().Be(new Uri(address));
 
+    [Fact]
+    public void Swapped_arguments_do_not_show_the_token() =>
+        FluentActions.Invoking(() => new PeakSession("prod", "Secret-Key")).Should().Throw<ArgumentException>().Which.Message.Should().NotContain("Secret");
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]
@@ -26,7 +30,7 @@ public sealed class SessionTests
     {
         var act = () => new PeakSession("key", stage);
 
-        act.Should().Throw<ArgumentException>().WithParameterName("stage").WithMessage("*The stage*is invalid*prod, dev*");
+        act.Should().Throw<ArgumentException>().WithParameterName("stage").WithMessage("*The stage is invalid: pass prod, dev*");
     }
 
     [Theory]
