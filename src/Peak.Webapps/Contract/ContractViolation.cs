@@ -18,7 +18,8 @@ internal static class ContractViolation
                 case null:
                     return $"{name}[{index}] is null.";
                 case ICheckable checkable when checkable.FindViolation() is { } violation:
-                    return $"{name}[{index}] {violation}";
+                    // The violation of an object starts with one of its properties. Enums are the only structs: theirs starts with a verb.
+                    return typeof(T).IsValueType ? $"{name}[{index}] {violation}" : $"{name}[{index}].{violation}";
                 default:
                     break;
             }

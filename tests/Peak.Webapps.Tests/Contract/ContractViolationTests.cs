@@ -8,6 +8,7 @@ public sealed class ContractViolationTests
         ContractViolation.In(new CreateWebappRequest { Name = " " }, "Webapp").Should().StartWith("Webapp.Name is blank");
         ContractViolation.In((WebappStatus?)default(WebappStatus), "Status").Should().StartWith("Status has no value");
         ContractViolation.InItems([WebappStatus.Available, default], "Status").Should().StartWith("Status[1] has no value");
+        ContractViolation.InItems([new CreateWebappRequest { Name = " " }], "Webapps").Should().StartWith("Webapps[0].Name is blank");
         ContractViolation.InItems(["one", null], "Tags").Should().Be("Tags[1] is null.");
     }
 
