@@ -37,5 +37,5 @@ public sealed partial class WebappClient : IWebappClient
     /// itself if its connection closes without a response.
     /// </summary>
     /// <returns>A new handler, for example as the inner handler of your own. You dispose of it.</returns>
-    public static HttpMessageHandler CreateHandler() => PeakPipeline.CreateConnections();
+    public static SocketsHttpHandler CreateHandler() => PeakPipeline.CreateConnections();
 }

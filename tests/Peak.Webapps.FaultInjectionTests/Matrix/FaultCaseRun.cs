@@ -45,7 +45,7 @@ internal static class FaultCaseRun
             })
             .ConfigurePrimaryHttpMessageHandler(() =>
             {
-                var connections = (SocketsHttpHandler)WebappClient.CreateHandler();
+                var connections = WebappClient.CreateHandler();
                 connections.ConnectCallback = service.ConnectAsync;
                 connections.SslOptions.CertificateChainPolicy = Certificates.TrustOfTheClient();
                 return connections;
