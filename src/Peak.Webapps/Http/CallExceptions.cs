@@ -13,9 +13,9 @@ internal sealed class CallFailedException(Exception error, int attempts)
 
 /// <summary>A call or its last attempt timed out.</summary>
 /// <param name="message">Which time limit it was.</param>
-/// <param name="timeout">The time limit.</param>
+/// <param name="timeout">The time limit, or how long the attempt took if a handler of the application timed out.</param>
 /// <param name="attempts">The number of attempts.</param>
-/// <param name="cause">The error of the attempt before, or what ended this one.</param>
+/// <param name="cause">The error of the previous attempt, or what ended this one.</param>
 internal sealed class CallTimeoutException(string message, TimeSpan timeout, int attempts, Exception? cause) : TimeoutException(message, cause)
 {
     internal TimeSpan Timeout { get; } = timeout;

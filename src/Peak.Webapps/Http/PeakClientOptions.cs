@@ -11,14 +11,15 @@ public abstract class PeakClientOptions
     }
 
     /// <summary>
-    /// The time limit of one call: from the request to the last byte of the response, including retries and the delays
-    /// before them. Default: 100 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan" />: no limit.
+    /// The time limit of one request of the API: to the last byte of the response, including retries and the delays before
+    /// them. Create-or-update, lists and waits make several requests, each with this limit. Default: 100 seconds. Range:
+    /// above 0, up to 24 days. <see cref="System.Threading.Timeout.InfiniteTimeSpan" />: no limit.
     /// </summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(100);
 
     /// <summary>
     /// The time limit of one attempt, to the last byte of its response. An attempt that times out is retried if the
-    /// request is safe to repeat. Default: 30 seconds. <see cref="System.Threading.Timeout.InfiniteTimeSpan" />: no limit
+    /// request is safe to repeat. Default: 30 seconds. Range: above 0, up to 24 days. <see cref="System.Threading.Timeout.InfiniteTimeSpan" />: no limit
     /// except <see cref="Timeout" />.
     /// </summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);

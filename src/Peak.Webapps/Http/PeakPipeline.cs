@@ -43,7 +43,7 @@ internal static class PeakPipeline
         return settings;
     }
 
-    /// <summary>Connections of a client's own, or for all clients that bring none.</summary>
+    /// <summary>Creates a handler with its own connections.</summary>
     /// <param name="systemProxy">The proxy of the process; a test gives another.</param>
     internal static SocketsHttpHandler CreateConnections(Func<IWebProxy> systemProxy)
     {

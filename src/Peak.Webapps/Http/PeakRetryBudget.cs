@@ -1,8 +1,8 @@
 namespace Peak.Webapps;
 
 /// <summary>
-/// Limits how many retries clients may make: each retry takes one from the budget, and each call that ends without a
-/// transient error puts a fraction back. Without budget, errors are reported at once: clients do not flood a service that
+/// Limits how many retries clients may make: each retry takes one from the budget, and each call that gets a response
+/// without a transient error puts a fraction back. Without budget, errors are reported at once: clients do not flood a service that
 /// is down.
 /// </summary>
 /// <remarks>
@@ -20,7 +20,7 @@ public sealed class PeakRetryBudget
 
     /// <summary>Creates a full budget.</summary>
     /// <param name="capacity">The number of retries in a full budget. Range: 0 or more.</param>
-    /// <param name="refillPerSuccess">How many retries a call without a transient error puts back. Range: 0 to 1.</param>
+    /// <param name="refillPerSuccess">How many retries a call puts back that gets a response without a transient error. Range: 0 to 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">An argument is out of its range.</exception>
     public PeakRetryBudget(int capacity = 100, double refillPerSuccess = 0.1)
     {

@@ -9,7 +9,7 @@ public sealed class PeakRetryOptions
 {
     private const int MostRetries = 100;
 
-    /// <summary>The largest number of retries of a call, after its first attempt. Default: 3. Range: 0, no retries, to 100.</summary>
+    /// <summary>The largest number of retries of a call, after its first attempt. Default: 3. Range: 0 to 100. 0 turns retries off.</summary>
     public int MaxRetries { get; set; } = 3;
 
     /// <summary>The average delay before the first retry. Default: half a second. Range: 0 to 1 hour.</summary>

@@ -17,19 +17,19 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
         cancellationToken.ThrowIfCancellationRequested();
         var started = _clock.GetTimestamp();
         var mayHaveActed = false;
-        Exception? before = null;
+        Exception? previousError = null;
         for (var attempt = 1; ; attempt++)
         {
-            var (response, error) = await AttemptAsync(request, attempt, started, before, cancellationToken).ConfigureAwait(false);
+            var (response, error) = await AttemptAsync(request, attempt, started, previousError, cancellationToken).ConfigureAwait(false);
             var retryAfter = response is { IsSuccessStatusCode: false } ? RetryAfter.Of(response.Headers, _clock.GetUtcNow()) : null;
             var isTransient = response is null ? TransientErrors.IsTransient(error!) : TransientErrors.IsTransient(response.StatusCode);
             var cannotHaveActed = response is null ? TransientErrors.CannotHaveActed(error!) : TransientErrors.CannotHaveActed(response.StatusCode);
             if (isTransient
                 && (cannotHaveActed || IsRepeatable(request.Method))
-                && TryTakeRetry(attempt, retryAfter, TimeLeft(started)) is { } delay)
+                && DelayOfNextAttempt(attempt, retryAfter, TimeLeft(started)) is { } delay)
             {
                 mayHaveActed |= !cannotHaveActed;
-                before = error ?? new HttpRequestException($"The attempt before got a {(int)response!.StatusCode} response.", null, response.StatusCode);
+                previousError = error ?? new HttpRequestException($"The previous attempt got a {(int)response!.StatusCode} response.", null, response.StatusCode);
                 response?.Dispose();
                 await Task.Delay(delay, _clock, cancellationToken).ConfigureAwait(false);
                 continue;
@@ -55,7 +55,7 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
     }
 
     /// <summary>The delay before the next attempt; <see langword="null" /> if there is to be none.</summary>
-    private TimeSpan? TryTakeRetry(int attempt, TimeSpan? retryAfter, TimeSpan timeLeft)
+    private TimeSpan? DelayOfNextAttempt(int attempt, TimeSpan? retryAfter, TimeSpan timeLeft)
     {
         if (attempt > _retry.MaxRetries || retryAfter > _retry.MaxDelay)
         {
@@ -79,16 +79,17 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
         HttpRequestMessage request,
         int attempt,
         long started,
-        Exception? before,
+        Exception? previousError,
         CancellationToken cancellationToken)
     {
         // The first attempt has the whole time: it does not look at the clock again.
         var left = attempt == 1 ? Limit(options.Timeout) : TimeLeft(started);
         if (left <= TimeSpan.Zero)
         {
-            return (null, CallTimeout(attempt - 1, before));
+            return (null, CallTimeout(attempt - 1, previousError));
         }
 
+        var attemptStarted = attempt == 1 ? started : _clock.GetTimestamp();
         var isLimitOfCall = left <= Limit(options.AttemptTimeout);
         var limit = isLimitOfCall ? left : options.AttemptTimeout;
         using var timer = new CancellationTokenSource(limit == TimeSpan.MaxValue ? Timeout.InfiniteTimeSpan : limit, _clock);
@@ -106,15 +107,17 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
 
             return (null, exception switch
             {
-                _ when timer.IsCancellationRequested && isLimitOfCall => CallTimeout(attempt, before ?? exception),
+                _ when timer.IsCancellationRequested && isLimitOfCall => CallTimeout(attempt, previousError ?? exception),
                 _ when timer.IsCancellationRequested => new CallTimeoutException(
                     $"No complete response arrived within {limit:c}, the time limit of one attempt.", limit, attempt, exception),
-                _ when TransientErrors.IsTimeout(exception) => new CallTimeoutException(
-                    $"A handler of the application timed out: {exception.Message}", limit, attempt, exception),
+                _ when TransientErrors.IsTimeout(exception) => HandlerTimeout(_clock.GetElapsedTime(attemptStarted), attempt, exception),
                 _ => exception,
             });
         }
     }
+
+    private static CallTimeoutException HandlerTimeout(TimeSpan elapsed, int attempt, Exception exception) => new(
+        $"A handler of the application timed out after {elapsed:c}: {exception.Message}", elapsed, attempt, exception);
 
     private CallTimeoutException CallTimeout(int attempts, Exception? cause) => new(
         $"No complete response arrived within {options.Timeout:c}, the time limit of the whole call.", options.Timeout, attempts, cause);
@@ -124,14 +127,12 @@ internal sealed class RetryHandler(PeakClientOptions options) : DelegatingHandle
 
     private static TimeSpan Limit(TimeSpan limit) => limit == Timeout.InfiniteTimeSpan ? TimeSpan.MaxValue : limit;
 
-    /// <summary>Whether sending the request twice has the effect of sending it once. A PATCH of this kind of API sets values and adds to none.</summary>
+    /// <summary>Whether the request is idempotent. PATCH is included: it sets values and never appends.</summary>
     private static bool IsRepeatable(HttpMethod method) =>
         method == HttpMethod.Get
         || method == HttpMethod.Patch
         || method == HttpMethod.Delete
-        || method == HttpMethod.Put
-        || method == HttpMethod.Head
-        || method == HttpMethod.Options;
+        || method == HttpMethod.Put;
 
     private static TimeSpan Min(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace Peak.Webapps;
 
 /// <summary>
-/// The proxy of the process, as environment variables or the system set it, except to this machine: another one cannot
-/// reach what listens here. It is not used for plain HTTP to other machines: it could read the token.
+/// The proxy of the process, from environment variables or the system. Requests to this machine do not use it: a proxy
+/// on another machine cannot connect to them. Plain HTTP to other machines is refused: the proxy could read the token.
 /// </summary>
 /// <param name="system">The proxy of the process; read with each request, as the application may set another.</param>
 internal sealed class SystemProxy(Func<IWebProxy> system) : IWebProxy
@@ -20,7 +20,7 @@ internal sealed class SystemProxy(Func<IWebProxy> system) : IWebProxy
 
     public bool IsBypassed(Uri host) => host.IsLoopback || system().IsBypassed(host);
 
-    /// <summary>Connects as .NET does by itself, but refuses this proxy for plain HTTP. A proxy that the application gives the handler is its own choice.</summary>
+    /// <summary>Connects like .NET, but refuses this proxy for plain HTTP. A proxy that the application sets on the handler is used.</summary>
     internal static async ValueTask<Stream> ConnectAsync(IWebProxy? proxy, SocketsHttpConnectionContext context, CancellationToken cancellationToken)
     {
         var (target, next) = (context.InitialRequestMessage.RequestUri!, context.DnsEndPoint);

@@ -3,10 +3,10 @@ using System.Security.Authentication;
 
 namespace Peak.Webapps;
 
-/// <summary>Which errors may be gone a moment later, for attempts, waits and create-or-update alike.</summary>
+/// <summary>Which errors are transient, for attempts, waits and create-or-update.</summary>
 internal static class TransientErrors
 {
-    /// <summary>Whether a later attempt may succeed after this response: all server errors but those that state a lasting lack.</summary>
+    /// <summary>Whether a later attempt may succeed after this response: all 5xx errors except those that do not go away, such as 501.</summary>
     internal static bool IsTransient(HttpStatusCode status) => (int)status switch
     {
         408 or 425 or 429 => true,
