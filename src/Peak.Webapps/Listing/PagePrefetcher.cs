@@ -1,6 +1,6 @@
 namespace Peak.Webapps;
 
-/// <summary>Requests pages by number, some of them ahead of the caller, and returns them in order. For one caller at a time.</summary>
+/// <summary>Requests pages by number, some of them ahead of the caller, and returns them in order. Not thread-safe.</summary>
 /// <typeparam name="TPage">A page.</typeparam>
 /// <param name="request">Requests the page of a number, counted from 1.</param>
 /// <param name="pagesAhead">The largest number of pages that are requested, or received, ahead of the caller.</param>

@@ -3,7 +3,11 @@ namespace Peak.Webapps;
 /// <summary>What <see cref="IWebappClient.CreateOrUpdateWebappAsync" /> would do, by the state of the service when the plan was made.</summary>
 public sealed class CreateOrUpdateWebappPlan
 {
-    /// <summary>Whether the webapp would be created, updated or left unchanged.</summary>
+    /// <summary>
+    /// Whether the webapp would be created, updated or left unchanged. None: with
+    /// <see cref="CreateOrUpdateOptions.SkipUnchanged" />, nothing would be sent; without it, an update without changes
+    /// would be sent.
+    /// </summary>
     public required CreateOrUpdateAction Action { get; init; }
 
     /// <summary>

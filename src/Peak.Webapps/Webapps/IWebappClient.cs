@@ -85,8 +85,9 @@ public partial interface IWebappClient
     /// <exception cref="BadRequestException">400: The request is not valid.</exception>
     /// <exception cref="UnauthorizedException">401: The credentials are not valid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
+    /// <exception cref="UnprocessableEntityException">422: The request is well-formed, but its values are not valid.</exception>
     /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
-    /// <exception cref="PeakException">One of the requests failed in another way.</exception>
+    /// <exception cref="PeakException">One of the requests failed in another way. A 404 of a webapp that another caller deletes starts a new round instead.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
     Task<CreateOrUpdateWebappResult> CreateOrUpdateWebappAsync(
         CreateWebappRequest request,
@@ -97,7 +98,9 @@ public partial interface IWebappClient
     /// <remarks>
     /// The properties that the request sets, also in nested objects, are compared with the webapp as the service describes
     /// it. A property that the service does not return counts as changed. Other callers may change the webapp after the plan
-    /// was made.
+    /// was made. <see cref="CreateOrUpdateAction.None" /> means that nothing changes: with
+    /// <see cref="CreateOrUpdateOptions.SkipUnchanged" />, nothing would be sent; without it, an update without changes
+    /// would be sent.
     /// <para>API operations: <c>listWebapps</c>, then <c>describeWebapp</c> if a webapp has the name.</para>
     /// </remarks>
     /// <param name="request">The webapp.</param>
@@ -105,8 +108,10 @@ public partial interface IWebappClient
     /// <returns>What would be done.</returns>
     /// <exception cref="ArgumentException">The request violates the contract, for example its name is blank; nothing was sent.</exception>
     /// <exception cref="CreateOrUpdateException">Other callers deleted the webapp after its lookup, in each of 5 rounds.</exception>
+    /// <exception cref="BadRequestException">400: The lookup is not valid.</exception>
     /// <exception cref="UnauthorizedException">401: The credentials are not valid.</exception>
     /// <exception cref="ForbiddenException">403: The user does not have permission to perform the operation.</exception>
+    /// <exception cref="UnprocessableEntityException">422: The lookup has values that are not valid.</exception>
     /// <exception cref="InternalServerErrorException">500: The server failed to process the request.</exception>
     /// <exception cref="PeakException">One of the requests failed in another way.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken" /> was cancelled.</exception>
@@ -133,7 +138,7 @@ public partial interface IWebappClient
     /// <para>API operation: <c>describeWebapp</c>, once per poll.</para>
     /// </remarks>
     /// <param name="result">The result of create-or-update.</param>
-    /// <param name="options">How often and how long to poll. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
+    /// <param name="options">How often and how long to poll; they replace all of the client's options for waits. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
     /// <param name="progress">Receives each poll, also one that failed; <see langword="null" />, the default, for none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The webapp as it was described last.</returns>
@@ -149,7 +154,7 @@ public partial interface IWebappClient
         IProgress<WaitProgress<Webapp>>? progress = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Waits until a webapp that was not changed just now is available.</summary>
+    /// <summary>Waits until a webapp is available. After your own change, wait for the result or set <see cref="WaitOptions.ChangedAfter" />.</summary>
     /// <remarks>
     /// Polls until the status is AVAILABLE or a failure. Right after a change, the service may still report the old status:
     /// wait for the result of create-or-update instead, or set <see cref="WaitOptions.ChangedAfter" />. Polling continues
@@ -157,7 +162,7 @@ public partial interface IWebappClient
     /// <para>API operation: <c>describeWebapp</c>, once per poll.</para>
     /// </remarks>
     /// <param name="webappId">The id of the webapp.</param>
-    /// <param name="options">How often and how long to poll. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
+    /// <param name="options">How often and how long to poll; they replace all of the client's options for waits. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
     /// <param name="progress">Receives each poll, also one that failed; <see langword="null" />, the default, for none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>The webapp as it was described last.</returns>
@@ -175,13 +180,13 @@ public partial interface IWebappClient
 
     /// <summary>Waits until a webapp that is being deleted does not exist any more.</summary>
     /// <remarks>
-    /// Polls until the service returns 404. DELETE_FAILED ends the wait with an exception; polling continues for every other
+    /// Polls until the service returns 404 or 410. DELETE_FAILED ends the wait with an exception; polling continues for every other
     /// status, because the service may show the old one for a moment. If the webapp was DELETE_FAILED before you deleted it
     /// again, set <see cref="WaitOptions.ChangedAfter" />, so that the old status is ignored.
     /// <para>API operation: <c>describeWebapp</c>, once per poll.</para>
     /// </remarks>
     /// <param name="webappId">The id of the webapp.</param>
-    /// <param name="options">How often and how long to poll. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
+    /// <param name="options">How often and how long to poll; they replace all of the client's options for waits. Default: <see langword="null" />, <see cref="WebappClientOptions.Wait" />.</param>
     /// <param name="progress">Receives each poll, also one that failed; <see langword="null" />, the default, for none.</param>
     /// <param name="cancellationToken">Cancels the wait.</param>
     /// <returns>A task that completes when the webapp does not exist any more.</returns>

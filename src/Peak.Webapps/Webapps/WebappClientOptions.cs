@@ -3,7 +3,7 @@ namespace Peak.Webapps;
 /// <summary>Options of a <see cref="WebappClient" />. Set them before you create the client: the client works on a copy.</summary>
 public class WebappClientOptions : PeakClientOptions
 {
-    /// <summary>The options of waits that get none of their own.</summary>
+    /// <summary>The options of waits that get none of their own. The options of a call replace all of these.</summary>
     public WaitOptions Wait { get; set; } = new();
 
     private protected override string? FindViolation() => base.FindViolation() ?? Wait switch
