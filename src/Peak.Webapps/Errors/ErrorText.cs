@@ -22,9 +22,9 @@ internal static class ErrorText
             using var json = JsonDocument.Parse(body);
             return FirstIn(json.RootElement);
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Not JSON: then the body itself is the text.
+            // Not JSON, or a text with half of a surrogate pair: then the body itself is the text.
             return null;
         }
     }

@@ -9,6 +9,8 @@ internal static partial class Faults
     {
         yield return WithBody("`message`", "{\"message\":\"no such image\"}");
         yield return WithBody("`error` that is an object", "{\"error\":{\"code\":7}}");
+        yield return WithBody("`message` with half of a surrogate pair", "{\"message\":\"\\ud800\"}");
+        yield return WithBody("half of a surrogate pair as a name", "{\"\\ud800\":\"no such image\"}");
         yield return WithBody("empty", "");
         yield return WithBody("an array", "[1,2,3]");
         yield return WithBody("HTML", "<html><body>no such image</body></html>", "text/html");
