@@ -88,7 +88,7 @@ public sealed class FakePeakService : IDisposable
     /// </param>
     /// <returns>The client.</returns>
     /// <exception cref="ArgumentException">An option is invalid.</exception>
-    public IWebappClient CreateClient(Action<WebappClientOptions>? configure = null)
+    public WebappClient CreateClient(Action<WebappClientOptions>? configure = null)
     {
         var options = new WebappClientOptions
         {
@@ -188,7 +188,9 @@ public sealed class FakePeakService : IDisposable
             throw new ArgumentOutOfRangeException(nameof(response), response.StatusCode, "The status code of a response is 200 to 599.");
         }
 
-        _handler.Planned.Add(operation.Id, response, times);
+        // A copy: later changes of the headers have no effect.
+        var headers = new Dictionary<string, string>(response.Headers);
+        _handler.Planned.Add(operation.Id, response with { Headers = headers }, times);
     }
 
     /// <summary>Verifies that every planned response was used.</summary>

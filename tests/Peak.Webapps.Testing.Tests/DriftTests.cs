@@ -71,7 +71,7 @@ public sealed class DriftTests : IDisposable
         _findings.Should().ContainSingle().Which.Should().Be(
             new DriftFinding
             {
-                OperationId = "",
+                OperationId = null,
                 StatusCode = 418,
                 Kind = DriftKind.Violation,
                 Location = "GET /elsewhere",
@@ -107,6 +107,22 @@ public sealed class DriftTests : IDisposable
     }
 
     [Fact]
+    public async Task A_body_that_breaks_off_is_left_to_the_client()
+    {
+        var inner = new StubHandler { StatusCode = HttpStatusCode.NotFound, Content = new BrokenContent() };
+        var client = WebappClient.Create(_service.Session, new() { Handler = new ContractDriftHandler(_findings.Add, inner), Retry = { MaxRetries = 0 } });
+
+        await client.Awaiting(c => c.DescribeWebappAsync("id", Token)).Should().ThrowAsync<NotFoundException>();
+
+        _findings.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_finding_is_one_line_whatever_the_response_has() =>
+        ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", Example(webapp => webapp["a\n\u001b[2J"] = 1))
+            .Should().ContainSingle().Which.ToString().Should().Contain("\\u000a\\u001b[2J").And.NotContain("\n");
+
+    [Fact]
     public void Recorded_responses_are_compared_without_a_service()
     {
         ContractDrift.Check(WebappOperations.DescribeWebapp, 200, "application/json", Example(_ => { })).Should().BeEmpty();
@@ -137,9 +153,22 @@ public sealed class DriftTests : IDisposable
 
     private sealed class StubHandler : HttpMessageHandler
     {
-        internal StringContent Content { get; } = new("text", Encoding.UTF8);
+        internal HttpStatusCode StatusCode { get; init; } = (HttpStatusCode)418;
+
+        internal HttpContent Content { get; init; } = new StringContent("text", Encoding.UTF8);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            Task.FromResult(new HttpResponseMessage((HttpStatusCode)418) { Content = Content });
+            Task.FromResult(new HttpResponseMessage(StatusCode) { Content = Content });
+    }
+
+    private sealed class BrokenContent : HttpContent
+    {
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.FromException(new IOException("The connection was closed."));
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
     }
 }

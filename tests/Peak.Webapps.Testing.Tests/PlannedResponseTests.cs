@@ -5,6 +5,17 @@ namespace Peak.Webapps.Testing.Tests;
 public sealed class PlannedResponseTests : FakeServiceTests
 {
     [Fact]
+    public void A_planned_response_is_copied()
+    {
+        var headers = new Dictionary<string, string> { ["Retry-After"] = "1" };
+        Service.RespondNext(WebappOperations.ListWebapps, new FakeResponse(503) { Headers = headers });
+
+        headers["Retry-After"] = "2";
+
+        Service.PlannedResponses[WebappOperations.ListWebapps].Single().Headers["Retry-After"].Should().Be("1");
+    }
+
+    [Fact]
     public async Task A_planned_error_has_the_contracts_example_and_no_effect()
     {
         Service.FailNext(WebappOperations.CreateWebapp, 500);

@@ -8,7 +8,7 @@ public sealed class RetryTests : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    private IWebappClient Client => _fake.CreateClient(options => options.Retry.MaxRetries = 3);
+    private WebappClient Client => _fake.CreateClient(options => options.Retry.MaxRetries = 3);
 
     [Fact]
     public async Task An_update_is_retried_with_its_body_after_a_closed_connection_and_an_error()

@@ -18,7 +18,7 @@ public static class ContractDrift
 
     internal static DriftFinding Finding(ContractOperation? operation, int statusCode, ContractFinding finding) => new()
     {
-        OperationId = operation?.Id ?? "",
+        OperationId = operation?.Id,
         StatusCode = statusCode,
         Kind = finding.Kind,
         Location = finding.Location,

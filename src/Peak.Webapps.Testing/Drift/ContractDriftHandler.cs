@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Peak.Webapps.Testing;
 
 /// <summary>
@@ -61,15 +63,54 @@ public sealed class ContractDriftHandler : DelegatingHandler
             return;
         }
 
-        // Buffered, so that the client can read the body, too.
-#if NET9_0_OR_GREATER
-        await response.Content.LoadIntoBufferAsync(MaxBodyLength, cancellationToken).ConfigureAwait(false);
-#else
-        await response.Content.LoadIntoBufferAsync(MaxBodyLength).WaitAsync(cancellationToken).ConfigureAwait(false);
-#endif
+        if (!await TryBufferAsync(response, cancellationToken).ConfigureAwait(false))
+        {
+            return;
+        }
+
         foreach (var finding in await operation.CheckResponseAsync(response, cancellationToken).ConfigureAwait(false))
         {
             _report(ContractDrift.Finding(operation, statusCode, finding));
+        }
+    }
+
+    /// <summary>Buffers the body, so that the client can read it, too.</summary>
+    /// <returns>False if the body cannot be read. Then the client gets the same exception when it reads the body.</returns>
+    private static async Task<bool> TryBufferAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+#if NET9_0_OR_GREATER
+            await response.Content.LoadIntoBufferAsync(MaxBodyLength, cancellationToken).ConfigureAwait(false);
+#else
+            await response.Content.LoadIntoBufferAsync(MaxBodyLength).WaitAsync(cancellationToken).ConfigureAwait(false);
+#endif
+            return true;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
+        {
+            var unreadable = new UnreadableContent(exception);
+            foreach (var (name, values) in response.Content.Headers)
+            {
+                unreadable.Headers.TryAddWithoutValidation(name, values);
+            }
+
+            response.Content.Dispose();
+            response.Content = unreadable;
+            return false;
+        }
+    }
+
+    private sealed class UnreadableContent(Exception exception) : HttpContent
+    {
+        protected override Task<Stream> CreateContentReadStreamAsync() => Task.FromException<Stream>(exception);
+
+        protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) => Task.FromException(exception);
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
         }
     }
 }

@@ -5,8 +5,11 @@ namespace Peak.Webapps.Testing;
 /// <summary>One difference between a response of a service and the contract.</summary>
 public sealed record DriftFinding
 {
-    /// <summary>The operation, one of <see cref="WebappOperations" />; empty when the request called none of the contract.</summary>
-    public required string OperationId { get; init; }
+    /// <summary>
+    /// The operation, one of <see cref="WebappOperations" />; <see langword="null" /> when the contract has no operation
+    /// with this method and path.
+    /// </summary>
+    public required string? OperationId { get; init; }
 
     /// <summary>The status code of the response.</summary>
     public required int StatusCode { get; init; }
@@ -23,9 +26,15 @@ public sealed record DriftFinding
     /// <summary>The difference, as a phrase that follows the location: <c>must be a string</c>.</summary>
     public required string Text { get; init; }
 
-    /// <summary>The finding as one line: <c>describeWebapp 200: createdBy must be a string</c>.</summary>
-    public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{OperationId} {StatusCode}: {Location} {Text}").TrimStart();
+    /// <summary>
+    /// The finding as one line: <c>describeWebapp 200: createdBy must be a string</c>. Control characters are escaped.
+    /// </summary>
+    public override string ToString() => string.Concat(
+        string.Create(CultureInfo.InvariantCulture, $"{OperationId} {StatusCode}: {Location} {Text}").TrimStart().Select(Escaped));
+
+    private static string Escaped(char character) => char.IsControl(character) || character is '\u2028' or '\u2029'
+        ? string.Create(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
+        : character.ToString();
 }
 
 /// <summary>How a message differs from the contract.</summary>

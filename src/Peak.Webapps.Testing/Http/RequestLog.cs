@@ -20,7 +20,7 @@ internal sealed class RequestLog
     }
 
     /// <summary>Adds a request.</summary>
-    /// <param name="make">Makes the request, given its id.</param>
+    /// <param name="make">Makes the request from its id.</param>
     /// <returns>The request, and its position in the log.</returns>
     public (FakeRequest Request, int Position) Add(Func<string, FakeRequest> make)
     {

@@ -6,9 +6,9 @@ namespace Peak.Webapps.Testing;
 internal sealed class WebappStore
 {
     private readonly object _lock = new();
-    private readonly List<StoredWebapp> _webapps = [];
-    private readonly Dictionary<string, StoredWebapp> _byId = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, StoredWebapp> _byName = new(StringComparer.Ordinal);
+    private readonly List<FakeWebapp> _webapps = [];
+    private readonly Dictionary<string, FakeWebapp> _byId = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, FakeWebapp> _byName = new(StringComparer.Ordinal);
     private readonly FakePeakServiceOptions _options;
     private readonly IReadOnlyList<string> _redeployingProperties;
     private readonly Random _random;
@@ -38,7 +38,7 @@ internal sealed class WebappStore
     /// <param name="take">The size of the page.</param>
     /// <param name="select">Makes an item of the page from the JSON of a webapp. It must not keep or change that JSON.</param>
     /// <returns>The number of all matches, and the page.</returns>
-    public (int Count, JArray Page) List(Predicate<StoredWebapp>? matches, long skip, int take, Func<JObject, JObject> select)
+    public (int Count, JArray Page) List(Predicate<FakeWebapp>? matches, long skip, int take, Func<JObject, JObject> select)
     {
         lock (_lock)
         {
@@ -60,7 +60,7 @@ internal sealed class WebappStore
                 return null;
             }
 
-            var webapp = new StoredWebapp(NewId(), request, status, _options);
+            var webapp = new FakeWebapp(NewId(), request, status, _options);
             _webapps.Add(webapp);
             _byId.Add(webapp.Id, webapp);
             _byName.Add(webapp.Name, webapp);
@@ -166,7 +166,7 @@ internal sealed class WebappStore
         }
     }
 
-    private StoredWebapp? Find(Dictionary<string, StoredWebapp> index, string key)
+    private FakeWebapp? Find(Dictionary<string, FakeWebapp> index, string key)
     {
         if (index.TryGetValue(key, out var webapp))
         {
@@ -194,7 +194,7 @@ internal sealed class WebappStore
         _webapps.Where(webapp => webapp.IsGone).ToList().ForEach(webapp => Remove(webapp));
     }
 
-    private bool Remove(StoredWebapp webapp) =>
+    private bool Remove(FakeWebapp webapp) =>
         _byId.Remove(webapp.Id) && _byName.Remove(webapp.Name) && _webapps.Remove(webapp);
 
     private string NewId()

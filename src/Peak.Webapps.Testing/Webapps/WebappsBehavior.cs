@@ -43,7 +43,7 @@ internal sealed class WebappsBehavior
         var statuses = Parameter<string[]?>(request, "status");
         var summary = request.Operation!.Response(request.Operation.SuccessStatus)!.Schema!.ItemsOf("webapps").Properties;
 
-        bool Matches(StoredWebapp webapp) =>
+        bool Matches(FakeWebapp webapp) =>
             webapp.Name.Contains(searchTerm, StringComparison.OrdinalIgnoreCase)
             && (statuses is null || statuses.Contains(webapp.Status.Value));
 

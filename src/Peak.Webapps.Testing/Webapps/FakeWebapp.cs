@@ -2,8 +2,8 @@ using Newtonsoft.Json.Linq;
 
 namespace Peak.Webapps.Testing;
 
-/// <summary>A webapp of the fake: its JSON, and the progress of its status.</summary>
-internal sealed class StoredWebapp
+/// <summary>A webapp of the fake and the steps of its status.</summary>
+internal sealed class FakeWebapp
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
 
@@ -12,7 +12,7 @@ internal sealed class StoredWebapp
     private DateTimeOffset _statusSince;
     private DateTimeOffset _updatedAt;
 
-    public StoredWebapp(string id, JObject request, WebappStatus status, FakePeakServiceOptions options)
+    public FakeWebapp(string id, JObject request, WebappStatus status, FakePeakServiceOptions options)
     {
         _options = options;
         _updatedAt = options.TimeProvider.GetUtcNow();
