@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
 namespace Peak.Webapps;
 
 /// <summary>The options of a client that is registered with dependency injection.</summary>
@@ -12,6 +15,8 @@ public sealed class PeakWebappsOptions : WebappClientOptions
     /// An API key or a full <c>Bearer …</c> value, sent unchanged in the Authorization header. When it is not set or blank,
     /// the environment variable <c>API_KEY</c> is used, except by a named client that is registered with options of its own.
     /// </summary>
+    [DebuggerBrowsable(DebuggerBrowsableState.Never)]
+    [JsonIgnore]
     public string? AuthToken { get; set; }
 
     /// <summary>

@@ -62,14 +62,12 @@ internal static class PeakWebappsSettings
 
                 Bind(child, key + ":", prefix, options, errors);
             }
-            else if (FindNearest(key) is { } nearest)
-            {
-                errors.Add($"'{child.Path}' is unknown: did you mean '{prefix}{nearest}'?");
-            }
             else if (group.Length > 0 || prefix.Length > 0)
             {
-                // The root of a configuration holds the settings of others, too.
-                errors.Add($"'{child.Path}' is unknown: expected one of {string.Join(", ", Keys)}.");
+                // Not at the root of a configuration: it holds the settings of others and environment variables, too.
+                errors.Add(FindNearest(key) is { } nearest
+                    ? $"'{child.Path}' is unknown: did you mean '{prefix}{nearest}'?"
+                    : $"'{child.Path}' is unknown: expected one of {string.Join(", ", Keys)}.");
             }
         }
     }

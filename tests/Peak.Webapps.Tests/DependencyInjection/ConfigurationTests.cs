@@ -123,12 +123,18 @@ public sealed class ConfigurationTests
     }
 
     [Fact]
-    public async Task Beside_the_settings_of_others_only_a_misspelt_key_is_an_error()
+    public async Task At_the_root_of_a_configuration_unknown_keys_are_ignored()
     {
-        _registered.Services.AddPeakWebapps(RegisteredClient.Configuration(("AuthToken", "key"), ("Logging:LogLevel:Default", "Warning"), ("Stagee", "dev")));
+        _registered.Services.AddPeakWebapps(RegisteredClient.Configuration(
+                ("AuthToken", "key"), ("Logging:LogLevel:Default", "Warning"), ("STATE", "x"), ("STORAGE", "x"), ("AUTH_TOKEN", "x"), ("Stagee", "dev")))
+            .ConfigurePrimaryHttpMessageHandler(() => _registered.Service);
 
-        (await _registered.ErrorAsync()).Should().EndWith("cannot be created. 'Stagee' is unknown: did you mean 'Stage'?");
+        (await _registered.SendAsync()).Token.Should().Be("key");
     }
+
+    [Fact]
+    public void The_token_is_not_serialized() =>
+        System.Text.Json.JsonSerializer.Serialize(new PeakWebappsOptions { AuthToken = "my-secret", Stage = "dev" }).Should().Contain("dev").And.NotContain("my-secret");
 
     [Fact]
     public async Task A_value_in_place_of_the_section_is_an_error()
