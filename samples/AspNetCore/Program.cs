@@ -17,7 +17,7 @@ app.MapOpenApi();
 
 // As a stream: the response begins with the first page.
 app.MapGet("/webapps", (IWebappClient client, string? name, WebappStatus[]? status, CancellationToken cancellationToken) =>
-    client.ListWebappsAsync(new ListWebappsFilter { NameContains = name, Statuses = status }, cancellationToken: cancellationToken));
+    client.ListWebappsAsync(new ListWebappsFilter { NameContains = name, Statuses = status is [] ? null : status }, cancellationToken: cancellationToken));
 
 app.MapGet("/webapps/with-status/{status}", (IWebappClient client, WebappStatus status, CancellationToken cancellationToken) =>
     client.ListWebappsAsync(new ListWebappsFilter { Statuses = [status] }, cancellationToken: cancellationToken));

@@ -28,6 +28,12 @@ if (args.Length > 1 || args is [['-', ..]])
     return 2;
 }
 
+if (args is [var argument] && string.IsNullOrWhiteSpace(argument))
+{
+    Console.Error.WriteLine("The argument is blank: pass the path of a webapp.json, or no argument.");
+    return 2;
+}
+
 CreateWebappRequest request;
 try
 {

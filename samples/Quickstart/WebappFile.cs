@@ -1,3 +1,4 @@
+using System.Text;
 using Newtonsoft.Json;
 
 namespace Peak.Webapps.Quickstart;
@@ -5,6 +6,9 @@ namespace Peak.Webapps.Quickstart;
 /// <summary>Reads the file that describes a webapp.</summary>
 internal static class WebappFile
 {
+    // Throws for bytes that are not UTF-8.
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <exception cref="InvalidDataException">The file cannot be used; the message says why, in one line.</exception>
     internal static CreateWebappRequest Read(string path)
     {
@@ -15,7 +19,7 @@ internal static class WebappFile
 
         try
         {
-            var request = JsonConvert.DeserializeObject<CreateWebappRequest>(File.ReadAllText(path), new JsonSerializerSettings
+            var request = JsonConvert.DeserializeObject<CreateWebappRequest>(File.ReadAllText(path, Utf8), new JsonSerializerSettings
             {
                 // A misspelt property is an error.
                 MissingMemberHandling = MissingMemberHandling.Error,
@@ -30,6 +34,14 @@ internal static class WebappFile
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new InvalidDataException($"'{path}' cannot be read: {exception.Message}", exception);
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new InvalidDataException($"'{path}' is not a UTF-8 text file.", exception);
+        }
+        catch (ArgumentException exception)
+        {
+            throw new InvalidDataException($"'{path}' is not the path of a file.", exception);
         }
         catch (JsonException exception)
         {

@@ -30,6 +30,12 @@ public sealed class QuickstartCommandTests : IDisposable
         (exitCode, output, errors).Should().Be((2, "", $"'{Path.Combine(_folder, "missing.json")}' does not exist.\n"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    public async Task A_blank_argument_is_one_line(string argument) =>
+        (await RunAsync(argument)).Should().Be((2, "", "The argument is blank: pass the path of a webapp.json, or no argument.\n"));
+
     [Fact]
     public async Task An_unknown_option_prints_the_usage()
     {

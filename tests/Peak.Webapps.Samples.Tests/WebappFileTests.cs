@@ -14,7 +14,7 @@ public sealed class WebappFileTests : IDisposable
 
     [Theory]
     [InlineData("""{"name":"one"}""", "\"title\" is missing or blank.")]
-    [InlineData("""{"name":" ","title":"One"}""", "\"name\" is missing or blank.")]
+    [InlineData("""{"name":" ","title":"One"}""", "'name' is blank: it needs a visible character.")]
     [InlineData("""{"name":"one","titel":"One"}""", "*titel*")]
     [InlineData("""{"name":"one",""", "*")]
     [InlineData("", "\"name\" is missing or blank.")]
@@ -30,6 +30,19 @@ public sealed class WebappFileTests : IDisposable
     [Fact]
     public void A_folder_is_one_line() =>
         FluentActions.Invoking(() => WebappFile.Read(_folder)).Should().Throw<InvalidDataException>().WithMessage($"'{_folder}' is a folder: pass the path of a webapp.json.");
+
+    [Fact]
+    public void A_file_of_another_encoding_is_one_line()
+    {
+        var path = FileWith("");
+        File.WriteAllBytes(path, [.. """{"name":"caf"""u8, 0xE9, .. "\",\"title\":\"One\"}"u8]);
+
+        FluentActions.Invoking(() => WebappFile.Read(path)).Should().Throw<InvalidDataException>().WithMessage($"'{path}' is not a UTF-8 text file.");
+    }
+
+    [Fact]
+    public void A_path_that_cannot_exist_is_one_line() =>
+        FluentActions.Invoking(() => WebappFile.Read("a\0b")).Should().Throw<InvalidDataException>().WithMessage("* is not the path of a file.");
 
     [Fact]
     public void A_missing_folder_is_one_line() =>
