@@ -63,4 +63,8 @@ catch (PeakConnectionException exception)
 const string Json = """{"id":"1","name":"one","status":"AVAILABLE","updatedAt":"2026-07-02T09:30:00Z","updatedBy":"ada","tags":["a"],"extra":{"a":1}}""";
 Console.WriteLine($"Newtonsoft.Json: {JsonConvert.SerializeObject(JsonConvert.DeserializeObject<Webapp>(Json))}");
 Console.WriteLine($"System.Text.Json: {System.Text.Json.JsonSerializer.Serialize(System.Text.Json.JsonSerializer.Deserialize(Json, SmokeTestJson.Default.Webapp)!, SmokeTestJson.Default.Webapp)}");
+var plan = System.Text.Json.JsonSerializer.Deserialize($$"""{"action":"Update","changes":[{"jsonPath":"title","propertyPath":"Title","newValue":"a","redeploys":false}],"existing":{{Json}}}""", SmokeTestJson.Default.CreateOrUpdateWebappPlan)!;
+Console.WriteLine($"Plan: {System.Text.Json.JsonSerializer.Serialize(plan, SmokeTestJson.Default.CreateOrUpdateWebappPlan)}");
+var result = System.Text.Json.JsonSerializer.Deserialize("""{"id":"1","outcome":"Created"}""", SmokeTestJson.Default.CreateOrUpdateWebappResult)!;
+Console.WriteLine($"Result: {System.Text.Json.JsonSerializer.Serialize(result, SmokeTestJson.Default.CreateOrUpdateWebappResult)}");
 return 0;
