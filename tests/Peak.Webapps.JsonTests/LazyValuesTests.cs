@@ -29,6 +29,31 @@ public sealed class LazyValuesTests
         tags.Invoking(static it => it[-1]).Should().Throw<ArgumentOutOfRangeException>();
     }
 
+    [Theory]
+    [InlineData("1e999")]
+    [InlineData("-1E+400")]
+    [InlineData("123456789e400")]
+    public void A_number_beyond_double_is_written_again_as_it_is(string number)
+    {
+        var webapp = Read($$"""{"tags":[{{number}}],"novelty":{{number}}""");
+
+        webapp.AdditionalProperties["novelty"].ToString(Formatting.None).Should().Be(number);
+        webapp.Tags.Should().ContainSingle();
+        foreach (var written in new[] { System.Text.Json.JsonSerializer.Serialize(webapp), JsonConvert.SerializeObject(webapp) })
+        {
+            written.Should().Contain($"\"novelty\":{number}").And.Contain($"\"tags\":[{number}]");
+        }
+    }
+
+    [Fact]
+    public void Strings_and_lists_that_are_not_set_are_empty()
+    {
+        var webapp = new Webapp { Status = WebappStatus.Available };
+
+        (webapp.Id, webapp.Name, webapp.UpdatedBy, webapp.Tags.Count, webapp.TagNames.Count, new WebappsPage().Webapps.Count).Should().Be(("", "", "", 0, 0, 0));
+        JsonConvert.SerializeObject(webapp).Should().Contain("\"tags\":[]");
+    }
+
     [Fact]
     public async Task Threads_that_use_them_first_together_get_the_same_objects()
     {

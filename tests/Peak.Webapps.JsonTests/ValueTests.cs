@@ -85,10 +85,10 @@ public sealed class ValueTests
     [Fact]
     public void An_empty_id_is_refused_as_the_contract_requires_a_length()
     {
-        Refused<WebappReference>("""{"id":""}""", "'id' is \"\": expected a string of 1 characters or more.");
+        Refused<WebappReference>("""{"id":""}""", "'id' is too short: the contract requires a length of 1 or more.");
         Refused<WebappsPage>(
             """{"webappsCount":1,"webapps":[{"id":"","name":"n"}],"pageCount":1,"pageNumber":1,"pageSize":25}""",
-            "'webapps[0].id' is \"\": expected a string of 1 characters or more.");
+            "'webapps[0].id' is too short: the contract requires a length of 1 or more.");
     }
 
     [Fact]

@@ -4,10 +4,14 @@ namespace Peak.Webapps;
 internal static class ContractViolation
 {
     internal static string? In<T>(T value, string name)
-        where T : ICheckable? => value?.FindViolation() is { } violation ? $"{name}.{violation}" : null;
+        where T : ICheckable? => value?.FindViolation() is { } violation ? $"{name}{(value is ValueType ? ' ' : '.')}{violation}" : null;
 
     internal static string? In<T>(T? value, string name)
         where T : struct, ICheckable => value?.FindViolation() is { } violation ? $"{name} {violation}" : null;
+
+    internal static bool IsShorter(string? value, int length) => value is not null && Length(value) < length;
+
+    internal static bool IsLonger(string? value, int length) => value is not null && Length(value) > length;
 
     internal static string? InItems<T>(IReadOnlyList<T>? items, string name)
     {
@@ -26,5 +30,20 @@ internal static class ContractViolation
         }
 
         return null;
+    }
+
+    /// <summary>The length as JSON Schema counts it: a surrogate pair is one character.</summary>
+    private static int Length(string value)
+    {
+        var length = value.Length;
+        for (var index = 1; index < value.Length; index++)
+        {
+            if (char.IsSurrogatePair(value[index - 1], value[index]))
+            {
+                length--;
+            }
+        }
+
+        return length;
     }
 }

@@ -13,11 +13,11 @@ public sealed class PropertyChange
     public required string PropertyPath { get; init; }
 
     /// <summary>The value that the service returned; <see langword="null" /> if it returned none.</summary>
-    [JsonConverter(typeof(PeakJsonConverter))]
+    [JsonConverter(typeof(SystemTextJsonConverter))]
     public object? OldValue { get; init; }
 
     /// <summary>The value of the request.</summary>
-    [JsonConverter(typeof(PeakJsonConverter))]
+    [JsonConverter(typeof(SystemTextJsonConverter))]
     public required object NewValue { get; init; }
 
     /// <summary>Whether changing this property redeploys the resource. Assumed of properties that are unknown to the contract.</summary>

@@ -36,17 +36,22 @@ internal static class JTokenBuilder
         _ => new JValue(reader.GetBoolean()),
     };
 
-    private static JObject Object(ref Utf8JsonReader reader)
+    /// <param name="reader">At the start of the object; at its end afterwards.</param>
+    /// <param name="properties">Gets the properties. The last value of a repeated name wins.</param>
+    internal static void ReadProperties(ref Utf8JsonReader reader, IDictionary<string, JToken?> properties)
     {
-        var value = new JObject();
         while (JsonRead.NextProperty(ref reader))
         {
             var name = JsonRead.Text(ref reader, "");
             reader.Read();
-            // The last value of a repeated name wins.
-            value[name] = Read(ref reader);
+            properties[name] = Read(ref reader);
         }
+    }
 
+    private static JObject Object(ref Utf8JsonReader reader)
+    {
+        var value = new JObject();
+        ReadProperties(ref reader, value);
         return value;
     }
 
@@ -74,8 +79,14 @@ internal static class JTokenBuilder
             return new(big);
         }
 
-        // Decimal where a double loses digits, and the decimal, which has 28 places at most, does not.
         var number = reader.GetDouble();
+        if (!double.IsFinite(number))
+        {
+            // No type of .NET holds it: it is written again as it is.
+            return new JRaw(JsonRead.RawText(ref reader));
+        }
+
+        // Decimal where a double loses digits, and the decimal, which has 28 places at most, does not.
         return Math.Abs(number) < (double)decimal.MaxValue
             && reader.TryGetDecimal(out var exact)
             && (double)exact == number

@@ -38,10 +38,9 @@ internal static partial class JsonRead
     /// <summary>Moves to the value of the property, if it has this name.</summary>
     internal static bool IsProperty(ref Utf8JsonReader reader, ReadOnlySpan<byte> name) => reader.ValueTextEquals(name) && reader.Read();
 
-    internal static string? String(ref Utf8JsonReader reader, string name, int minLength = 0) => reader.TokenType switch
+    internal static string? String(ref Utf8JsonReader reader, string name) => reader.TokenType switch
     {
-        JsonTokenType.String when Text(ref reader, name) is var text && text.Length >= minLength => text,
-        JsonTokenType.String => throw Unexpected(ref reader, name, string.Create(CultureInfo.InvariantCulture, $"a string of {minLength} characters or more")),
+        JsonTokenType.String => Text(ref reader, name),
         JsonTokenType.Null => null,
         _ => throw Unexpected(ref reader, name, "a string"),
     };

@@ -34,6 +34,15 @@ internal static class JsonWrite
         }
     }
 
+    /// <exception cref="JsonException">The value is the default, which has no text.</exception>
+    internal static void OpenEnum<T>(Utf8JsonWriter writer, T value, string name)
+        where T : struct, IOpenEnum<T> => writer.WriteStringValue(Text(value, name));
+
+    /// <exception cref="JsonException">The value is the default, which has no text.</exception>
+    internal static string Text<T>(T value, string name)
+        where T : struct, IOpenEnum<T> =>
+        value.Value is { Length: > 0 } text ? text : throw new JsonException($"{(name.Length == 0 ? $"The {typeof(T).Name}" : $"'{name}'")} has no value: set one.");
+
     internal static void Date(Utf8JsonWriter writer, DateTimeOffset value)
     {
         if (value.Offset == TimeSpan.Zero)

@@ -56,13 +56,7 @@ internal struct LazyAdditionalProperties(byte[]? json)
         {
             var reader = new Utf8JsonReader(json, JTokenBuilder.AnyDepth);
             reader.Read();
-            while (JsonRead.NextProperty(ref reader))
-            {
-                var name = JsonRead.Text(ref reader, "");
-                reader.Read();
-                // The last value of a repeated name wins.
-                properties[name] = JTokenBuilder.Read(ref reader);
-            }
+            JTokenBuilder.ReadProperties(ref reader, properties!);
         }
 
         return properties;

@@ -37,7 +37,7 @@ internal static class PeakJson
 
         if (ContractJson.Find(typeof(T)) is not IGeneratedJson generated)
         {
-            return Foreign<T>(body);
+            return ReadOtherType<T>(body);
         }
 
         var reader = new Utf8JsonReader(body, ReaderOptions);
@@ -71,7 +71,7 @@ internal static class PeakJson
     /// <summary>Reads a type of the caller's own, which only Refit's exceptions ask for.</summary>
     [UnconditionalSuppressMessage("Trimming", "IL2026", Justification = "The client does not get here: callers that ask Refit for a type of their own keep it.")]
     [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "As above.")]
-    private static T? Foreign<T>(ReadOnlySpan<byte> body)
+    private static T? ReadOtherType<T>(ReadOnlySpan<byte> body)
     {
         using var text = new JsonTextReader(new StringReader(Encoding.UTF8.GetString(body)));
         // Not CreateDefault, which would use JsonConvert.DefaultSettings of the process.

@@ -9,7 +9,7 @@ namespace Peak.Webapps;
 /// need to register it.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class PeakJsonConverter : JsonConverterFactory
+public sealed class SystemTextJsonConverter : JsonConverterFactory
 {
     /// <inheritdoc />
     public override bool CanConvert(Type typeToConvert) => Find(typeToConvert) is not null;

@@ -33,6 +33,16 @@ public sealed class ServiceTests : IProgress<WaitProgress<Service>>
     }
 
     [Fact]
+    public async Task An_empty_list_and_a_value_without_text_are_refused_in_a_filter()
+    {
+        await _client.Awaiting(client => client.ListServicesPageAsync(new() { Ports = [] }, 1, Token)).Should().ThrowAsync<ArgumentException>()
+            .WithMessage("Ports is empty: set at least one value, or leave it unset.*");
+        await _client.Awaiting(client => client.ListServicesPageAsync(new() { Status = default(ServiceStatus) }, 1, Token)).Should().ThrowAsync<ArgumentException>()
+            .WithMessage("Status has no value: *");
+        _stub.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task An_unused_name_is_created()
     {
         _stub.Returns(Page(1, 1, "api-2")).Returns("""{"id":"s-1"}""");

@@ -7,7 +7,10 @@ namespace Peak.Webapps.JsonTests.Support;
 /// <summary>The schemas of the contract as JSON Schema, for a validator that has nothing in common with the generated code.</summary>
 internal static class ContractSchemas
 {
-    private static readonly string[] Kept = ["type", "required", "additionalProperties", "minLength"];
+    private static readonly string[] Kept = ["type", "required", "additionalProperties", "minLength", "maxLength", "pattern", "minimum", "maximum", "minItems", "maxItems"];
+
+    /// <summary>The pattern \S, which the validator and .NET read differently beyond ASCII.</summary>
+    private const string Visible = "[^\\s\\u0085\\u00A0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000]";
 
     private static readonly JsonObject Contract =
         JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "contract.json")))!["components"]!["schemas"]!.AsObject();
@@ -57,21 +60,15 @@ internal static class ContractSchemas
                 var required = openApi["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? [];
                 schema["properties"] = new JsonObject(openApi["properties"]!.AsObject().Select(
                     property => KeyValuePair.Create(property.Key, (JsonNode?)ConvertProperty(property.Value!, required.Contains(property.Key)))));
-                if ((bool?)openApi["x-request"] == true)
-                {
-                    // Limits of requests are checked when they are sent, and not when they are read.
-                    schema["properties"]!.AsObject().Select(property => property.Value!.AsObject()).ToList().ForEach(property => property.Remove("minLength"));
-                }
-
                 break;
             case ("array", _):
                 schema["items"] = Convert(openApi["items"]!, isOptional: false);
                 break;
             case ("integer", "int64"):
-                (schema["minimum"], schema["maximum"]) = (long.MinValue, long.MaxValue);
+                (schema["minimum"], schema["maximum"]) = (schema["minimum"]?.DeepClone() ?? long.MinValue, schema["maximum"]?.DeepClone() ?? long.MaxValue);
                 break;
             case ("integer", _):
-                (schema["minimum"], schema["maximum"]) = (int.MinValue, int.MaxValue);
+                (schema["minimum"], schema["maximum"]) = (schema["minimum"]?.DeepClone() ?? int.MinValue, schema["maximum"]?.DeepClone() ?? int.MaxValue);
                 break;
             case ("string", "date-time"):
                 // With or without an offset; the library of tests checks the days of a month.
@@ -79,7 +76,10 @@ internal static class ContractSchemas
                 break;
             case ("string", _) when openApi["enum"] is not null:
                 // An open enum.
-                schema["pattern"] = "\\S";
+                schema["pattern"] = Visible;
+                break;
+            case ("string", _) when (string?)openApi["pattern"] == "\\S":
+                schema["pattern"] = Visible;
                 break;
             default:
                 break;
