@@ -7,6 +7,8 @@ public sealed record FakeResponse
 {
     internal const string DefaultContentType = "application/json";
 
+    private readonly IReadOnlyDictionary<string, string> _headers = new Dictionary<string, string>();
+
     /// <summary>Creates a response.</summary>
     /// <param name="statusCode">The status code, 200 to 599.</param>
     /// <param name="body">The body; none by default.</param>
@@ -35,7 +37,12 @@ public sealed record FakeResponse
     /// Further headers, such as <c>Retry-After</c>. None by default. The service adds an <c>x-request-id</c> unless the
     /// headers have a request id.
     /// </summary>
-    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Headers
+    {
+        get => _headers;
+        // A copy: later changes have no effect on a planned response.
+        init => _headers = new Dictionary<string, string>(value);
+    }
 
     internal FakeEnding Ending { get; private init; }
 

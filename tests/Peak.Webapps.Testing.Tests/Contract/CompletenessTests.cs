@@ -40,7 +40,7 @@ public sealed class CompletenessTests
         var types = typeof(WebappClient).Assembly.GetTypes().Select(type => type.Name);
 
         methods.Should().BeEquivalentTo(TestContract.Operations.Select(operation => $"{char.ToUpperInvariant(operation.Id[0])}{operation.Id[1..]}Async"));
-        types.Should().Contain(TestContract.Schemas.Properties().Select(schema => schema.Name));
+        types.Should().Contain(TestContract.GeneratedSchemas.Select(schema => schema.Name));
     }
 
     private sealed class NoService : HttpMessageHandler

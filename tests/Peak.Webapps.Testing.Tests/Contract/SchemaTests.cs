@@ -8,7 +8,7 @@ namespace Peak.Webapps.Testing.Tests;
 public sealed class SchemaTests
 {
     public static TheoryData<string> Objects =>
-        [.. TestContract.Schemas.Properties().Where(schema => schema.Value["properties"] is not null).Select(schema => schema.Name)];
+        [.. TestContract.GeneratedSchemas.Where(schema => schema.Value["properties"] is not null).Select(schema => schema.Name)];
 
     [Theory]
     [MemberData(nameof(Objects))]

@@ -14,6 +14,9 @@ internal static class TestContract
     internal static IEnumerable<(ContractOperation Operation, int Status)> Responses =>
         Operations.SelectMany(operation => operation.Statuses.Select(status => (operation, status)));
 
+    /// <summary>The schemas that have a C# type.</summary>
+    internal static IEnumerable<JProperty> GeneratedSchemas => Schemas.Properties().Where(schema => schema.Value["x-internal"] is null);
+
     internal static JObject Schemas => (JObject)Contract.Root["components"]!["schemas"]!;
 
     /// <summary>The exception of each status code that the contract documents.</summary>

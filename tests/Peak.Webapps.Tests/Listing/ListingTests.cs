@@ -104,9 +104,18 @@ public sealed class ListingTests
         _service.ReturnsPage(1, 1).ReturnsPage(1, 1);
 
         await _service.CreateClient().ListWebappsPageAsync(cancellationToken: Token);
-        await _service.CreateClient().ListWebappsPageAsync(new ListWebappsFilter { Statuses = [] }, cancellationToken: Token);
+        await _service.CreateClient().ListWebappsPageAsync(new ListWebappsFilter(), cancellationToken: Token);
 
         _service.Requests.Should().OnlyContain(request => request.PathAndQuery == "/webapps/api/v1/webapps/?pageNumber=1");
+    }
+
+    [Fact]
+    public async Task An_empty_list_of_statuses_is_refused()
+    {
+        await _service.CreateClient().Awaiting(client => client.ListWebappsPageAsync(new ListWebappsFilter { Statuses = [] }, cancellationToken: Token))
+            .Should().ThrowAsync<ArgumentException>().WithMessage("Statuses is empty: set at least one value, or leave it unset.*");
+
+        _service.Requests.Should().BeEmpty();
     }
 
     [Fact]
