@@ -125,7 +125,7 @@ public partial interface IWebappClient
     /// </para>
     /// <list type="bullet">
     /// <item><description>after a create: 404, for 5 seconds;</description></item>
-    /// <item><description>after an update that redeploys: the old status for 5 seconds, and any status with the old <c>updatedAt</c> for 1 minute, until another status was seen.</description></item>
+    /// <item><description>after an update that redeploys: the old status for 5 seconds, and any status with the old <c>updatedAt</c> for 1 minute, until a status of the redeployment, such as DEPLOYING, was seen.</description></item>
     /// </list>
     /// <para>
     /// If nothing is deployed, one poll of an available webapp ends the wait. One case cannot be detected: a redeployment
