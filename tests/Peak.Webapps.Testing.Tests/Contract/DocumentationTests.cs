@@ -26,18 +26,21 @@ public sealed class DocumentationTests
             operation.Statuses.Where(status => status >= 400).Select(status => ($"T:Peak.Webapps.{TestContract.Exceptions[status]}", $"{status}")));
     }
 
-    [Fact]
-    public void Create_or_update_documents_the_errors_that_its_steps_have_in_common()
+    [Theory]
+    [InlineData("CreateOrUpdateWebappAsync", WebappOperations.ListWebapps, WebappOperations.DescribeWebapp, WebappOperations.CreateWebapp, WebappOperations.UpdateWebapp)]
+    [InlineData("PlanCreateOrUpdateWebappAsync", WebappOperations.ListWebapps, WebappOperations.DescribeWebapp)]
+    public void Create_or_update_documents_the_errors_of_its_requests(string name, params string[] operations)
     {
-        var overloads = Documentation.Descendants("member").Where(member =>
-            member.Attribute("name")!.Value.StartsWith("M:Peak.Webapps.IWebappClient.CreateOrUpdateWebappAsync(", StringComparison.Ordinal));
-        string[] steps = [WebappOperations.ListWebapps, WebappOperations.CreateWebapp, WebappOperations.UpdateWebapp];
-        var common = steps
-            .Select(step => TestContract.Operations.Single(operation => operation.Id == step).Statuses.Where(status => status >= 400))
-            .Aggregate((some, others) => some.Intersect(others));
+        var method = Documentation.Descendants("member").Single(member =>
+            member.Attribute("name")!.Value.StartsWith($"M:Peak.Webapps.IWebappClient.{name}(", StringComparison.Ordinal));
 
-        overloads.Should().NotBeEmpty().And.AllSatisfy(method =>
-            StatusExceptions(method).Select(exception => exception.Status).Should().BeEquivalentTo(common.Select(status => $"{status}")));
+        // A webapp that is missing after its lookup leads to a new round.
+        var expected = operations
+            .SelectMany(id => TestContract.Operations.Single(operation => operation.Id == id).Statuses)
+            .Where(status => status >= 400 && status != 404)
+            .Distinct();
+
+        StatusExceptions(method).Select(exception => exception.Status).Should().BeEquivalentTo(expected.Select(status => $"{status}"));
     }
 
     /// <summary>The exceptions whose documentation starts with a status code, as generated documentation does.</summary>
