@@ -102,7 +102,8 @@ public sealed class ProxyTests : IAsyncDisposable
                     : $"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: {json.Length}\r\nConnection: close\r\n\r\n{json}";
                 await stream.WriteAsync(Encoding.ASCII.GetBytes(response));
             }
-            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            // The listener was stopped: while it waited, or between two connections.
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException or InvalidOperationException)
             {
                 return;
             }
